@@ -1,0 +1,46 @@
+import type { Database } from 'better-sqlite3'
+import type { Topic } from '#shared/contract/operation.ts'
+import { openEnvironmentReader } from '../environments/environment.reader.ts'
+import { openLedgerReader } from '../ledger/ledger.reader.ts'
+import { openPeopleReader } from '../people/people.reader.ts'
+import { openTeamReader } from '../people/team.reader.ts'
+import { openPolicyReader } from '../releases/policy.reader.ts'
+import { openReleaseReader } from '../releases/release.reader.ts'
+import { openServiceReader } from '../services/service.reader.ts'
+import { openWorkspaceReader } from '../workspace/workspace.reader.ts'
+
+/** What any operation may look at, each under the topic that announces its changes. */
+const readers = {
+  people: openPeopleReader,
+  teams: openTeamReader,
+  environments: openEnvironmentReader,
+  services: openServiceReader,
+  releases: openReleaseReader,
+  policies: openPolicyReader,
+  workspace: openWorkspaceReader,
+  ledger: openLedgerReader,
+} satisfies Record<Topic, (db: Database) => unknown>
+
+export type Reading = { readonly [T in Topic]: ReturnType<(typeof readers)[T]> }
+
+/** Every statement behind it is prepared once. `onTouch` hears which topics an operation reads. */
+export function openReading(db: Database, onTouch?: (topic: Topic) => void): Reading {
+  const reading = {} as Record<Topic, unknown>
+  for (const [topic, open] of Object.entries(readers) as [Topic, (db: Database) => unknown][]) {
+    const reader = open(db)
+    Object.defineProperty(
+      reading,
+      topic,
+      onTouch
+        ? {
+            enumerable: true,
+            get: () => {
+              onTouch(topic)
+              return reader
+            },
+          }
+        : { enumerable: true, value: reader },
+    )
+  }
+  return reading as Reading
+}

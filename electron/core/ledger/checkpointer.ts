@@ -1,0 +1,182 @@
+import { join } from 'node:path'
+import { GENESIS } from '#shared/domain/ledger/chain.ts'
+import {
+  type Checkpoint,
+  checkpointDigest,
+  checkpointText,
+  type SignedCheckpoint,
+  trailStep,
+} from '#shared/domain/ledger/checkpoint.ts'
+import type { Ports } from '../ports.ts'
+import type { Workspace } from '../workspace/workspace.reader.ts'
+import { appendLater, type CheckpointFile, readCheckpointsLater } from './checkpoint-file.ts'
+import { epochsOf, toRestore } from './epochs.ts'
+import type { Ledger } from './ledger.ts'
+import { sha256 } from './sha256.ts'
+import type { Signer } from './signer.ts'
+
+export const CHECKPOINT_ENTRIES = 500
+export const CHECKPOINT_MS = 10 * 60 * 1000
+/** How long a second folder may take before it counts as out of reach. */
+const SECOND_FOLDER_MS = 5000
+
+type Parts = {
+  readonly ledger: Ledger
+  readonly signer: Signer
+  readonly beside: CheckpointFile
+  readonly workspace: () => Workspace | undefined
+  /** Nothing may be written, not even whose key it is. */
+  readonly isClosed: () => boolean
+  /** Has the ledger know the key before it signs. */
+  readonly introduceDevice: () => void
+  readonly ports: Pick<Ports, 'clock' | 'log'>
+}
+
+export type Signing =
+  | { readonly outcome: 'signed' | 'nothing new'; readonly checkpoint: SignedCheckpoint }
+  | { readonly outcome: 'nothing to sign' }
+  | { readonly outcome: 'contradicted'; readonly because: string }
+
+export const secondFile = (folder: string, workspace: string) =>
+  join(folder, `signalbox-${workspace}.checkpoints.jsonl`)
+
+/**
+ * Signs what the ledger has come to, and never a head that contradicts what was signed before in
+ * the same epoch, here or in the second folder.
+ */
+export function createCheckpointer(parts: Parts) {
+  const { ledger, signer, beside, workspace, ports } = parts
+  let last = beside.all().at(-1)
+  let contradiction: string | undefined
+  let trouble: string | undefined
+  let queue: Promise<unknown> = Promise.resolve()
+  let waiting: Promise<Signing> | undefined
+  let copying: Promise<void> | undefined
+
+  function whyNot(checkpoint: SignedCheckpoint | undefined, { epoch }: Workspace) {
+    if (!checkpoint || checkpoint.epoch < epoch) return undefined
+    if (checkpoint.epoch > epoch) {
+      return `A checkpoint of epoch ${checkpoint.epoch} stands, but this ledger is in epoch ${epoch}.`
+    }
+    if (ledger.hashAt(checkpoint.seq) === checkpoint.hash) return undefined
+    return `A checkpoint vouches for another ledger of ${checkpoint.seq} entries: this one was cut, rewritten, or is an older copy.`
+  }
+
+  function trailSince(from: number, seq: number): string {
+    const steps: string[] = []
+    for (let at = from + 1; at <= seq; at += 1) steps.push(trailStep(ledger.hashAt(at) ?? GENESIS))
+    return steps.join('')
+  }
+
+  function makeCheckpoint({ id, epoch }: Workspace, head: { seq: number; hash: string }) {
+    const from = anchoredIn(id, epoch)
+    const checkpoint: Checkpoint = {
+      workspace: id,
+      epoch,
+      seq: head.seq,
+      hash: head.hash,
+      at: ports.clock.now(),
+      device: signer.device,
+      publicKey: signer.publicKey,
+      from,
+      trail: trailSince(from, head.seq),
+      previous: last ? checkpointDigest(last, sha256) : '',
+    }
+    return { ...checkpoint, signature: signer.sign(checkpointText(checkpoint)) }
+  }
+
+  /** Up to where the last checkpoint vouches: after a restore no further than what was kept. */
+  function anchoredIn(id: string, epoch: number): number {
+    if (!last || last.epoch === epoch) return last?.seq ?? 0
+    const { epoch: signedIn, seq } = last
+    const restores = ledger.about(id).flatMap((stored) => toRestore(stored) ?? [])
+    const ended = epochsOf(restores, seq).find((one) => signedIn <= one.epoch)
+    return Math.min(seq, ended?.lastSeq ?? 0)
+  }
+
+  /** The file in the second folder, if one is set and answers in time. */
+  async function second(current: Workspace) {
+    trouble = undefined
+    if (current.checkpointFolder === null) return undefined
+    const path = secondFile(current.checkpointFolder, current.id)
+    try {
+      return { path, known: await inTime(readCheckpointsLater(path)) }
+    } catch (error) {
+      trouble = `The second folder cannot be reached: ${(error as Error).message}`
+      ports.log.warn({ error }, 'the second checkpoint folder cannot be reached')
+      return undefined
+    }
+  }
+
+  async function copyTo(place: { path: string; known: readonly SignedCheckpoint[] }) {
+    const missing = beside.all().slice(place.known.length)
+    if (missing.length === 0) return
+    try {
+      if (copying) throw new Error('it has not answered since the last time')
+      copying = appendLater(place.path, missing).finally(() => {
+        copying = undefined
+      })
+      await inTime(copying)
+    } catch (error) {
+      trouble = `The second folder cannot be written: ${(error as Error).message}`
+      ports.log.warn({ error }, 'the second checkpoint folder cannot be written')
+    }
+  }
+
+  async function signNow(): Promise<Signing> {
+    const current = workspace()
+    const head = ledger.head()
+    if (!current || !head || parts.isClosed()) return { outcome: 'nothing to sign' }
+    const place = await second(current)
+    contradiction = whyNot(last, current) ?? whyNot(place?.known.at(-1), current)
+    if (contradiction) {
+      ports.log.error({ contradiction }, 'no checkpoint is signed')
+      return { outcome: 'contradicted', because: contradiction }
+    }
+    const fresh = last?.seq !== head.seq || last.epoch !== current.epoch
+    if (fresh) {
+      parts.introduceDevice()
+      last = makeCheckpoint(current, ledger.head()!)
+      beside.append(last)
+    }
+    if (place) await copyTo(place)
+    return { outcome: fresh ? 'signed' : 'nothing new', checkpoint: last! }
+  }
+
+  return {
+    /** One at a time; whoever asks before the next one has begun shares it. */
+    sign(): Promise<Signing> {
+      if (waiting) return waiting
+      const signing = queue.then(() => {
+        waiting = undefined
+        return signNow()
+      })
+      waiting = signing
+      queue = signing.catch(() => undefined)
+      return signing
+    },
+    hasNews: () => last?.seq !== ledger.head()?.seq || last?.epoch !== workspace()?.epoch,
+    isDue: (headSeq: number) => headSeq - (last?.seq ?? 0) >= CHECKPOINT_ENTRIES,
+    last: () => last,
+    /** What the last checkpoint still vouches for; nothing where the ledger contradicts it. */
+    anchoredTo(): number {
+      const current = workspace()
+      return current && !contradiction ? anchoredIn(current.id, current.epoch) : 0
+    },
+    state: () => ({ last, contradiction, trouble }),
+    /** Looked at once at start, so that a contradiction shows before anything is signed. */
+    look(): void {
+      const current = workspace()
+      if (current) contradiction = whyNot(last, current)
+    },
+  }
+
+  function inTime<T>(work: Promise<T>): Promise<T> {
+    let stop = () => {}
+    const late = new Promise<never>((_, reject) => {
+      stop = ports.clock.every(SECOND_FOLDER_MS, () => reject(new Error('it does not answer')))
+    })
+    return Promise.race([work, late]).finally(() => stop())
+  }
+}
+export type Checkpointer = ReturnType<typeof createCheckpointer>

@@ -1,0 +1,52 @@
+import type { InputOf, OutputOf } from '#shared/contract/index.ts'
+import type { FactId, PersonId } from '#shared/vocabulary/ids.ts'
+import type { Work } from '../database/unit-of-work.ts'
+import { Refusal } from '../refusal.ts'
+import type { Stored } from './ledger.ts'
+
+const FACTS_IN_ONE = 1000
+
+export function eraseFacts(
+  { subject, facts, attachments = [], reason }: InputOf<'ledger.erase'>,
+  work: Work,
+): OutputOf<'ledger.erase'> {
+  const about = work.ledger.about(subject)
+  if (about.length === 0) {
+    throw new Refusal('ledger/unknown-subject', 'Nothing was ever recorded about that subject.')
+  }
+  const chosen = facts ? named(about, facts) : about
+  const erasable = chosen.filter(({ said }) => said !== undefined && said.personal !== null)
+  const stray = attachments.find((digest) => !cites(about, digest))
+  if (stray) throw notAbout(`No fact about it cites the attachment ${stray}.`)
+  if (erasable.length === 0 && attachments.length === 0) {
+    throw new Refusal('ledger/nothing-to-erase', 'No names, contacts or free text are left there.')
+  }
+  if (locksOut(work, subject, erasable)) {
+    const why = 'That would take an active person’s account away: deactivate them first.'
+    throw new Refusal('ledger/still-active', why)
+  }
+  const ids = erasable.map(({ entry }) => entry.id as FactId)
+  for (let i = 0; i === 0 || i < ids.length; i += FACTS_IN_ONE) {
+    const part = { facts: ids.slice(i, i + FACTS_IN_ONE), digests: i === 0 ? attachments : [] }
+    work.record('ledger.erased', subject, part, { reason })
+  }
+  const seqs = erasable.map(({ entry }) => entry.seq)
+  return { facts: ids.length, attachments: work.erase({ subject, seqs, attachments }) }
+}
+
+function named(about: readonly Stored[], facts: readonly FactId[]): readonly Stored[] {
+  const wanted = new Set<string>(facts)
+  const found = about.filter(({ entry }) => wanted.has(entry.id))
+  if (found.length === wanted.size) return found
+  throw notAbout('Some of these facts are not about that subject.')
+}
+
+/** Nobody is erased out of their own workspace while they still act in it. */
+const locksOut = (work: Work, subject: string, erasable: readonly Stored[]) =>
+  work.people.find(subject as PersonId)?.active === true &&
+  erasable.some(({ entry }) => entry.type === 'person.osUserLinked')
+
+const cites = (about: readonly Stored[], digest: string) =>
+  about.some(({ said }) => said?.payload.includes(`"${digest}"`))
+
+const notAbout = (why: string) => new Refusal('ledger/not-about-subject', why)

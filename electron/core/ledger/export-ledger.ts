@@ -1,0 +1,85 @@
+import { once } from 'node:events'
+import { createWriteStream, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Database } from 'better-sqlite3'
+import type { SignedCheckpoint } from '#shared/domain/ledger/checkpoint.ts'
+import type { Conduct } from '../rpc/router.ts'
+import { openAttachments } from './attachments.ts'
+import { exportReadme } from './export-readme.ts'
+import { openLedger, type Stored } from './ledger.ts'
+
+export type Exported = {
+  readonly folder: string
+  readonly entries: number
+  readonly attachments: number
+  readonly checkpoints: number
+}
+
+type Order = {
+  readonly folder: string
+  readonly at: number
+  readonly checkpoints: readonly SignedCheckpoint[]
+  readonly conduct: Conduct
+}
+
+/** Writes everything an auditor needs into a folder that appears only once it is whole. */
+export async function exportLedger(db: Database, order: Order): Promise<Exported> {
+  const { folder, checkpoints, conduct } = order
+  const partial = `${folder}.partial`
+  rmSync(partial, { recursive: true, force: true })
+  mkdirSync(join(partial, 'attachments'), { recursive: true, mode: 0o700 })
+  try {
+    const keys: object[] = []
+    const entries = await writeEntries(db, { file: join(partial, 'ledger.jsonl'), keys, conduct })
+    const attachments = writeAttachments(db, join(partial, 'attachments'))
+    const lines = checkpoints.map((one) => `${JSON.stringify(one)}\n`).join('')
+    writeFileSync(join(partial, 'checkpoints.jsonl'), lines)
+    writeFileSync(join(partial, 'public-keys.json'), `${JSON.stringify(keys, null, 2)}\n`)
+    const told = { entries, attachments, checkpoints: checkpoints.length }
+    writeFileSync(join(partial, 'README.md'), exportReadme({ ...told, at: order.at }))
+    renameSync(partial, folder)
+    return { folder, ...told }
+  } finally {
+    rmSync(partial, { recursive: true, force: true })
+  }
+}
+
+async function writeEntries(
+  db: Database,
+  { file, keys, conduct }: { file: string; keys: object[]; conduct: Conduct },
+): Promise<number> {
+  const ledger = openLedger(db)
+  const total = ledger.head()?.seq ?? 0
+  const out = createWriteStream(file, { mode: 0o600 })
+  let entries = 0
+  for (const stored of ledger.entries()) {
+    if (stored.entry.type === 'device.introduced') keys.push(toKey(stored))
+    const { seq } = stored.entry
+    if (!out.write(`${JSON.stringify({ ...stored.entry, ...stored.said })}\n`)) {
+      await once(out, 'drain')
+    }
+    entries += 1
+    if (entries % 1000 !== 0) continue
+    conduct.signal.throwIfAborted()
+    conduct.report({ done: seq, total, doing: 'writing the ledger' })
+  }
+  out.end()
+  await once(out, 'close')
+  return entries
+}
+
+function toKey({ entry, said }: Stored): object {
+  return { introducedAt: entry.seq, ...JSON.parse(said?.payload ?? '{}') }
+}
+
+function writeAttachments(db: Database, folder: string): number {
+  const attachments = openAttachments(db)
+  let written = 0
+  for (const digest of attachments.digests()) {
+    const bytes = attachments.find(digest)?.bytes
+    if (!bytes) continue
+    writeFileSync(join(folder, digest), bytes, { mode: 0o600 })
+    written += 1
+  }
+  return written
+}

@@ -1,0 +1,30 @@
+import { existsSync, readdirSync } from 'node:fs'
+import { isAbsolute } from 'node:path'
+import type { InputOf, OutputOf } from '#shared/contract/index.ts'
+import { Refusal } from '../refusal.ts'
+import type { TaskContext } from '../rpc/router.ts'
+import type { CoreContext } from '../workspace/core-context.ts'
+
+/** An export begins with a checkpoint, so that what is handed out is anchored to its end. */
+export const createExport =
+  ({ checkpointer, heavyReads, evidence, ports }: CoreContext) =>
+  async (
+    { folder }: InputOf<'ledger.export'>,
+    task: TaskContext,
+  ): Promise<OutputOf<'ledger.export'>> => {
+    if (!isAbsolute(folder)) {
+      throw new Refusal('ledger/export-failed', 'Name the folder by its whole path.')
+    }
+    if (existsSync(folder) && readdirSync(folder).length > 0) {
+      throw new Refusal('ledger/export-exists', `${folder} is not empty; name a new folder.`)
+    }
+    await checkpointer.sign()
+    const order = { folder, evidence: evidence(), at: ports.clock.now() }
+    try {
+      return await heavyReads.run('export', order, task)
+    } catch (error) {
+      task.signal.throwIfAborted()
+      const why = `The export failed and was removed: ${(error as Error).message}.`
+      throw new Refusal('ledger/export-failed', why)
+    }
+  }

@@ -1,0 +1,75 @@
+import {
+  createPrivateKey,
+  createPublicKey,
+  generateKeyPairSync,
+  type KeyObject,
+  sign,
+  verify,
+} from 'node:crypto'
+import { checkpointText, type SignedCheckpoint } from '#shared/domain/ledger/checkpoint.ts'
+import type { Ports, Secrets } from '../ports.ts'
+
+export type Signer = {
+  readonly device: string
+  /** The raw Ed25519 key in base64: what facts and checkpoints carry. */
+  readonly publicKey: string
+  /** `process`: no safe place was found, so the key lives for this run only. */
+  readonly protection: Secrets['protection']
+  sign(text: string): string
+}
+
+const SECRET = 'device key'
+/** What precedes a raw Ed25519 key in its standard wrapping (RFC 8410). */
+const SPKI_PREFIX = Buffer.from('302a300506032b6570032100', 'hex')
+
+/** The key of this device, made at first start and kept where the host keeps secrets, if it can. */
+export async function openSigner({ secrets, newId, log }: Ports): Promise<Signer> {
+  const kept = await secrets.read(SECRET)
+  if (kept) return toSigner(JSON.parse(kept), secrets.protection)
+  const { privateKey } = generateKeyPairSync('ed25519')
+  const exported = privateKey.export({ format: 'der', type: 'pkcs8' }).toString('base64')
+  const made = { device: newId(), key: exported }
+  if (secrets.protection === 'process') return toSigner(made, 'process')
+  try {
+    await secrets.write(SECRET, JSON.stringify(made))
+    return toSigner(made, secrets.protection)
+  } catch (error) {
+    log.warn({ error }, 'the device key cannot be kept; it lives for this run only')
+    return toSigner(made, 'process')
+  }
+}
+
+function toSigner(
+  { device, key }: { readonly device: string; readonly key: string },
+  protection: Secrets['protection'],
+): Signer {
+  const privateKey = createPrivateKey({
+    key: Buffer.from(key, 'base64'),
+    format: 'der',
+    type: 'pkcs8',
+  })
+  return {
+    device,
+    protection,
+    publicKey: rawKey(createPublicKey(privateKey)),
+    sign: (text) => sign(null, Buffer.from(text), privateKey).toString('base64'),
+  }
+}
+
+const rawKey = (key: KeyObject): string =>
+  key.export({ format: 'der', type: 'spki' }).subarray(SPKI_PREFIX.length).toString('base64')
+
+export function signatureHolds(checkpoint: SignedCheckpoint): boolean {
+  try {
+    const raw = Buffer.from(checkpoint.publicKey, 'base64')
+    const key = createPublicKey({
+      key: Buffer.concat([SPKI_PREFIX, raw]),
+      format: 'der',
+      type: 'spki',
+    })
+    const signature = Buffer.from(checkpoint.signature, 'base64')
+    return verify(null, Buffer.from(checkpointText(checkpoint)), key, signature)
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,16 @@
+import type { InputOf, OutputOf } from '#shared/contract/index.ts'
+import type { TaskContext } from '../rpc/router.ts'
+import { unknownPerson } from './required.ts'
+import { notYou, ownerOf } from './speaking.ts'
+
+export async function declare(
+  { personId }: InputOf<'people.declare'>,
+  { session, read }: TaskContext,
+): Promise<OutputOf<'people.declare'>> {
+  return read((reading) => {
+    if (!session.local && !ownerOf(session, reading)) throw notYou()
+    if (!reading.people.find(personId)?.active) throw unknownPerson()
+    session.speaker = { person: personId, assurance: 'declared' }
+    return { person: personId, assurance: 'declared' }
+  })
+}

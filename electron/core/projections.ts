@@ -1,0 +1,19 @@
+import { environmentProjection } from './environments/environment.projection.ts'
+import type { Projection } from './ledger/projection.ts'
+import { peopleProjection } from './people/people.projection.ts'
+import { teamProjection } from './people/team.projection.ts'
+import { policyProjection } from './releases/policy.projection.ts'
+import { releaseProjection } from './releases/release.projection.ts'
+import { serviceProjection } from './services/service.projection.ts'
+import { workspaceProjection } from './workspace/workspace.projection.ts'
+
+/** Where capabilities meet the ledger: each adds its line. */
+export const projections = [
+  workspaceProjection,
+  teamProjection,
+  peopleProjection,
+  environmentProjection,
+  serviceProjection,
+  policyProjection,
+  releaseProjection,
+] satisfies readonly Projection<never>[]

@@ -1,0 +1,43 @@
+import type { releases } from '#shared/contract/releases.contract.ts'
+import type { Handlers } from '../rpc/router.ts'
+import { addActivity } from './add-activity.ts'
+import { addItem } from './add-item.ts'
+import { affirmCriterion } from './affirm-criterion.ts'
+import { attachDocument } from './attach-document.ts'
+import { changeActivity } from './change-activity.ts'
+import { changeItem } from './change-item.ts'
+import { changeRelease } from './change-release.ts'
+import { getRelease } from './get-release.ts'
+import { listPolicies } from './list-policies.ts'
+import { listReleases } from './list-releases.ts'
+import { moveItem } from './move-item.ts'
+import { moveRelease } from './move-release.ts'
+import { nextSteps } from './next-steps.ts'
+import { planRelease } from './plan-release.ts'
+import { reclassifyRelease } from './reclassify-release.ts'
+import { removeActivity } from './remove-activity.ts'
+import { removeDocument } from './remove-document.ts'
+import { removeItem } from './remove-item.ts'
+import { setPolicy } from './set-policy.ts'
+
+export const releaseHandlers = {
+  'releases.list': listReleases,
+  'releases.get': getRelease,
+  'releases.nextSteps': nextSteps,
+  'releases.plan': planRelease,
+  'releases.change': changeRelease,
+  'releases.reclassify': reclassifyRelease,
+  'releases.addItem': addItem,
+  'releases.changeItem': changeItem,
+  'releases.removeItem': removeItem,
+  'releases.moveItem': moveItem,
+  'releases.addActivity': addActivity,
+  'releases.changeActivity': changeActivity,
+  'releases.removeActivity': removeActivity,
+  'releases.attachDocument': attachDocument,
+  'releases.removeDocument': removeDocument,
+  'releases.affirm': affirmCriterion,
+  'releases.move': moveRelease,
+  'releases.policies': listPolicies,
+  'releases.setPolicy': setPolicy,
+} satisfies Pick<Handlers, keyof typeof releases>

@@ -1,0 +1,25 @@
+import type { InputOf, OutputOf } from '#shared/contract/index.ts'
+import type { Work } from '../database/unit-of-work.ts'
+import { Refusal } from '../refusal.ts'
+
+export function setPolicy(
+  { policy, reason, expectedVersion }: InputOf<'releases.setPolicy'>,
+  work: Work,
+): OutputOf<'releases.setPolicy'> {
+  work.mustCover({})
+  const { version } = work.policies.find(policy.class)
+  if (version !== expectedVersion) {
+    throw new Refusal(
+      'releases/stale',
+      'The policy changed while you were deciding: look at it again.',
+      { version },
+    )
+  }
+  const keys = policy.criteria.map(({ key }) => key)
+  const twice = keys.find((key, place) => keys.indexOf(key) !== place)
+  if (twice !== undefined) {
+    throw new Refusal('releases/criterion-twice', `Two criteria are called ${twice}.`)
+  }
+  work.record('releaseClass.policySet', work.workspace.find()!.id, policy, { reason })
+  return work.policies.find(policy.class)
+}

@@ -1,0 +1,17 @@
+import type { InputOf, OutputOf } from '#shared/contract/index.ts'
+import type { TaskContext } from '../rpc/router.ts'
+import { storedIn } from './back-up.ts'
+import type { CoreContext } from './core-context.ts'
+
+export const createRestore =
+  ({ places, restore }: CoreContext) =>
+  async (
+    { file, reason }: InputOf<'workspace.restore'>,
+    task: TaskContext,
+  ): Promise<OutputOf<'workspace.restore'>> => {
+    storedIn(places)
+    const { authority, session } = task
+    const scopes = authority.scopesFor('workspace:administer')
+    const author = () => ({ authority, scopes, origin: session.origin })
+    return restore({ file, reason, author, conduct: task })
+  }

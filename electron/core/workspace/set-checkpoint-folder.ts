@@ -1,0 +1,13 @@
+import type { InputOf, OutputOf } from '#shared/contract/index.ts'
+import type { Work } from '../database/unit-of-work.ts'
+
+export function setCheckpointFolder(
+  { folder, reason }: InputOf<'workspace.setCheckpointFolder'>,
+  work: Work,
+): OutputOf<'workspace.setCheckpointFolder'> {
+  const workspace = work.workspace.find()!
+  if (workspace.checkpointFolder !== folder) {
+    work.record('workspace.checkpointFolderSet', workspace.id, { folder }, { reason })
+  }
+  return { folder }
+}

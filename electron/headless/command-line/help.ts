@@ -1,0 +1,74 @@
+type Help = { readonly usage: string; readonly says: string; readonly more?: string }
+
+export const helps: Readonly<Record<string, Help>> = {
+  start: {
+    usage: 'start [--headless | --desktop]',
+    says: 'Opens the window where there is one; otherwise serves it to a browser.',
+  },
+  serve: {
+    usage:
+      'serve [--open] [--port N] [--host ADDRESS --tls-cert FILE --tls-key FILE [--name NAME]]',
+    says: 'Serves the workspace to browsers, on this machine unless told otherwise.',
+    more: 'Another address than loopback needs TLS. --name adds a host name it is reached by.',
+  },
+  link: {
+    usage: 'link [--person ID]',
+    says: 'Prints a link that admits one browser to the running host within sixty seconds.',
+    more: 'For somebody else than you the session is merely declared until they prove themselves.',
+  },
+  call: {
+    usage: 'call OPERATION [--input FILE|-] [--as PERSON] [--command-id UUID]',
+    says: 'Carries out one operation and prints its answer as JSON.',
+    more: [
+      'Input is JSON from a file or, with -, from standard input; {} without --input.',
+      '--as speaks for another person: proved with the passphrase in SIGNALBOX_AS_PASSPHRASE,',
+      'otherwise declared. Tasks report progress on stderr; Ctrl-C cancels them.',
+      'Exit status: 0 done, 1 refused, 2 not understood.',
+      'Example: echo \'{"name":"Payments"}\' | npx signalbox call people.addTeam --input -',
+    ].join('\n'),
+  },
+  operations: {
+    usage: 'operations [--json]',
+    says: 'Lists every operation; with --json also its schemas, permission and refusals.',
+  },
+  verify: {
+    usage: 'verify',
+    says: 'Checks the ledger from end to end and says where it was changed, if it was.',
+    more: 'Exit status 1 where anything is wrong.',
+  },
+  rebuild: { usage: 'rebuild', says: 'Replays the ledger and renews all tables from it.' },
+  export: { usage: 'export DIR', says: 'Writes the ledger into a new folder, for auditors.' },
+  backup: { usage: 'backup', says: 'Makes a verified backup beside the workspace.' },
+  restore: {
+    usage: 'restore FILE [--reason TEXT]',
+    says: 'Goes back to a backup; what is given up is kept and named in the ledger.',
+    more: 'Works also where the workspace cannot be opened any more.',
+  },
+  doctor: {
+    usage: 'doctor [--json]',
+    says: 'Says where everything lies, which versions run, what is wrong and what to do.',
+  },
+}
+
+const everywhere = `Options for every command:
+  --workspace DIR   the workspace folder (otherwise SIGNALBOX_WORKSPACE, or the platform's own)
+  --memory          a throwaway workspace in memory, with you as its administrator
+  --key-file FILE   keeps this device's signing key sealed under that file (made if missing)
+  --help            what a command does and takes`
+
+export function helpFor(command: string | undefined): string {
+  const help = command === undefined ? undefined : helps[command]
+  if (help) {
+    const more = help.more ? `\n${help.more}\n` : ''
+    return `signalbox ${help.usage}\n\n${help.says}\n${more}\n${everywhere}\n`
+  }
+  const lines = Object.entries(helps).map(([name, { says }]) => `  ${name.padEnd(11)} ${says}`)
+  return `Signalbox: the release command centre.
+
+  npx signalbox COMMAND [OPTIONS]
+
+${lines.join('\n')}
+
+${everywhere}
+`
+}

@@ -1,0 +1,133 @@
+import { readFileSync } from 'node:fs'
+import { holdWorkspace, osUser } from '#core/hold-workspace.ts'
+import { type Core, openCore } from '#core/open-core.ts'
+import type { Ports } from '#core/ports.ts'
+import type { HostAsk, HostReply } from '#core/rpc/socket-wire.ts'
+import { placesIn } from '#core/workspace/places.ts'
+import { openInBrowser } from '../open-in-browser.ts'
+import { pagesFolder } from '../pages-folder.ts'
+import { isLoopback, type ListenOptions, serveBrowser } from '../serve-browser.ts'
+import { exactlyNamed, Misunderstood, type Options, onlyOptions, type Said } from './arguments.ts'
+import { answer, say } from './say.ts'
+
+export type Serving = {
+  readonly said: Said
+  readonly folder: string | undefined
+  readonly program: string
+  readonly makePorts: () => Promise<Ports & { close(): void }>
+}
+
+/** Asked for when no port is named, so that links survive a restart. */
+const USUAL_PORT = 4823
+
+/** Serves the workspace until it is told to stop. */
+export async function serve({ said, folder, program, makePorts }: Serving): Promise<number> {
+  onlyOptions(said, ['open', 'port', 'host', 'name', 'tls-cert', 'tls-key'])
+  exactlyNamed(said, [])
+  const options = listenOptions(said.options)
+  const ports = await makePorts()
+  let onAsk = async (_: HostAsk): Promise<HostReply> => ({
+    ok: false,
+    message: 'The host is still starting: ask again.',
+  })
+  const held =
+    folder === undefined
+      ? await inMemory({ ports, program })
+      : await holdWorkspace({
+          folder,
+          ports,
+          program,
+          host: 'headless',
+          onAsk: (ask) => onAsk(ask),
+        })
+  try {
+    const parts = { core: held.core, ports, pages: pagesFolder(), osUser: osUser() }
+    const browser = await listen(parts, options, said.options.port === undefined)
+    onAsk = browser.onAsk
+    tell({ url: browser.linkFor(), folder, protection: ports.secrets.protection })
+    if (said.options.open) say(await openInBrowser(browser.linkFor()))
+    await untilStopped()
+    say('Stopping.')
+    await browser.close()
+  } finally {
+    await held.close()
+    ports.close()
+  }
+  return 0
+}
+
+async function inMemory(options: { readonly ports: Ports; readonly program: string }) {
+  const core: Core = await openCore({ ...options, folder: undefined })
+  return { core, close: () => core.close() }
+}
+
+/** The usual port, or any free one where somebody else has it; a named one and no other. */
+async function listen(
+  parts: Parameters<typeof serveBrowser>[0],
+  options: ListenOptions,
+  anyPort: boolean,
+) {
+  try {
+    return await serveBrowser(parts, options)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error
+    if (!anyPort) throw new Misunderstood(`Port ${options.port} is taken; name another one.`)
+    return serveBrowser(parts, { ...options, port: 0 })
+  }
+}
+
+function listenOptions(options: Options): ListenOptions {
+  const { host = '127.0.0.1', port, name = [] } = options
+  const [cert, key] = [options['tls-cert'], options['tls-key']]
+  if ((cert === undefined) !== (key === undefined)) {
+    throw new Misunderstood('--tls-cert and --tls-key belong together.')
+  }
+  if (!isLoopback(host) && cert === undefined) {
+    throw new Misunderstood(
+      `${host} can be reached by others: give --tls-cert and --tls-key, or leave --host away.`,
+    )
+  }
+  if (port !== undefined && !isPort(port)) {
+    throw new Misunderstood(`${port} is no port: name one from 0 (any free one) to 65535.`)
+  }
+  if (name.length > 0 && cert === undefined) {
+    throw new Misunderstood('--name needs --tls-cert and --tls-key: anybody may point a name here.')
+  }
+  const tls = cert && key ? { cert: contentOf(cert), key: contentOf(key) } : undefined
+  return { host, port: port === undefined ? USUAL_PORT : Number(port), names: name, tls }
+}
+
+const isPort = (text: string) => /^\d{1,5}$/.test(text) && Number(text) <= 65535
+
+function contentOf(file: string): Buffer {
+  try {
+    return readFileSync(file)
+  } catch (error) {
+    throw new Misunderstood(`A file for TLS cannot be read: ${(error as Error).message}.`)
+  }
+}
+
+type Told = {
+  readonly url: string
+  readonly folder: string | undefined
+  readonly protection: string
+}
+
+function tell({ url, folder, protection }: Told): void {
+  say('Signalbox is ready. This link admits one browser within sixty seconds:')
+  answer(url)
+  say('  another link   npx signalbox link')
+  say(`  workspace      ${folder ?? 'in memory: forgotten when this ends'}`)
+  if (folder !== undefined) say(`  log            ${placesIn(folder).log}`)
+  if (protection === 'process') {
+    say('  signing key    for this run only, which is weaker: --key-file FILE keeps it')
+  }
+  say('Ctrl-C stops it.')
+}
+
+const untilStopped = () =>
+  new Promise<void>((resolve) => {
+    process.once('SIGINT', () => resolve())
+    process.once('SIGTERM', () => resolve())
+    process.once('SIGHUP', () => resolve())
+  })

@@ -1,0 +1,114 @@
+import { resolve } from 'node:path'
+import { UnusableDatabase } from '#core/database/open-database.ts'
+import type { Ports } from '#core/ports.ts'
+import { defaultFolder, newId, openFileLog, systemClock } from '#core/system-ports.ts'
+import { WorkspaceHeld } from '#core/workspace/lock.ts'
+import { placesIn } from '#core/workspace/places.ts'
+import { chooseSecrets, forgetfulSecrets } from './choose-secrets.ts'
+import { Misunderstood, readArguments, type Said } from './command-line/arguments.ts'
+import { openClient } from './command-line/client.ts'
+import { doctor } from './command-line/doctor.ts'
+import { helpFor, helps } from './command-line/help.ts'
+import { restore } from './command-line/restore.ts'
+import * as commands from './command-line/run.ts'
+import { answer, say } from './command-line/say.ts'
+import { serve } from './command-line/serve.ts'
+import { WrongSecretKey } from './encrypted-secrets.ts'
+import { programVersion } from './program-version.ts'
+import { NotServed } from './serve-browser.ts'
+
+const { EXIT } = commands
+
+/** The command line: understands what was typed, carries it out, says how it went. */
+async function main(args: readonly string[]): Promise<number> {
+  const said = readArguments(args)
+  const { command, options } = said
+  if (options.version) {
+    answer(programVersion)
+    return EXIT.done
+  }
+  if (options.help || command === undefined || command === 'help') {
+    answer(helpFor(command === 'help' ? said.rest[0] : command).trimEnd())
+    return command === undefined && !options.help ? EXIT.misunderstood : EXIT.done
+  }
+  const folder = folderOf(said)
+  const makePorts = () => portsFor(folder, said)
+  const open = () => openClient({ folder, program: programVersion, makePorts })
+  const run = { said, open, folder, program: programVersion, makePorts }
+  switch (command) {
+    case 'start':
+      return serve({ ...run, said: { ...said, options: { ...options, open: true } } })
+    case 'serve':
+      return serve(run)
+    case 'link':
+      return commands.link(run)
+    case 'call':
+      return commands.callOperation(run)
+    case 'operations':
+      return commands.showOperations(run)
+    case 'verify':
+      return commands.verify(run)
+    case 'rebuild':
+      return commands.rebuild(run)
+    case 'export':
+      return commands.exportLedger(run)
+    case 'backup':
+      return commands.backup(run)
+    case 'restore':
+      return restore(run)
+    case 'doctor':
+      return doctor(run)
+    default:
+      throw new Misunderstood(
+        `There is no command ${command}; there are ${Object.keys(helps).join(', ')}.`,
+      )
+  }
+}
+
+function folderOf({ options }: Said): string | undefined {
+  if (options.memory) return undefined
+  return resolve(options.workspace ?? process.env['SIGNALBOX_WORKSPACE'] ?? defaultFolder())
+}
+
+async function portsFor(
+  folder: string | undefined,
+  { options }: Said,
+): Promise<Ports & { close(): void }> {
+  const basis = { clock: systemClock, newId }
+  if (folder === undefined) {
+    return { ...basis, secrets: forgetfulSecrets(), log: logToScreen, close: () => {} }
+  }
+  const places = placesIn(folder)
+  const keyFile = options['key-file']
+  const secrets = await chooseSecrets({ path: places.secrets, env: process.env, keyFile })
+  const log = openFileLog(places.log)
+  return { ...basis, secrets, log, close: log.close }
+}
+
+/** Without a folder there is no log file: what went wrong is said. */
+const logToScreen: Ports['log'] = {
+  info: () => {},
+  warn: (_, message) => say(`warning: ${message}`),
+  error: (fields, message) => say(`error: ${message}: ${wordsOf(fields)}`),
+}
+
+const wordsOf = (fields: object) =>
+  'error' in fields && fields.error instanceof Error ? fields.error.message : JSON.stringify(fields)
+
+const expected = [WorkspaceHeld, UnusableDatabase, WrongSecretKey, NotServed]
+
+main(process.argv.slice(2)).then(
+  (status) => {
+    process.exitCode = status
+  },
+  (error: unknown) => {
+    const words = error instanceof Error ? error.message : String(error)
+    say(words)
+    if (error instanceof Misunderstood) process.exitCode = EXIT.misunderstood
+    else {
+      process.exitCode = EXIT.refused
+      const plain = expected.some((known) => error instanceof known)
+      if (!plain && error instanceof Error) say(error.stack ?? '')
+    }
+  },
+)

@@ -1,0 +1,23 @@
+import type { IncomingMessage } from 'node:http'
+import { MESSAGE_LIMIT } from '#shared/contract/wire.ts'
+
+export class TooLarge extends Error {}
+export class NotJson extends Error {}
+
+/** The body as JSON, never more than the limit: it is counted as it comes. */
+export async function readJson(request: IncomingMessage): Promise<unknown> {
+  if (Number(request.headers['content-length'] ?? 0) > MESSAGE_LIMIT) throw new TooLarge()
+  const parts: Buffer[] = []
+  let size = 0
+  // Leaving the loop must not destroy the connection: the answer goes out on it.
+  for await (const part of request.iterator({ destroyOnReturn: false })) {
+    size += part.length
+    if (size > MESSAGE_LIMIT) throw new TooLarge()
+    parts.push(part)
+  }
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(parts)))
+  } catch {
+    throw new NotJson()
+  }
+}

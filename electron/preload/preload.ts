@@ -1,0 +1,24 @@
+import { contextBridge, ipcRenderer } from 'electron'
+import type { FromCore } from '#shared/contract/wire.ts'
+import type { Bridge } from './bridge.ts'
+import { CALL, MESSAGE } from './channels.ts'
+
+const listeners = new Set<(message: FromCore) => void>()
+let latest: FromCore | undefined
+
+ipcRenderer.on(MESSAGE, (_event, message: FromCore) => {
+  if (message.kind === 'change') latest = { ...message, change: { ...message.change, topics: [] } }
+  for (const listener of listeners) listener(message)
+})
+
+const signalbox: Bridge = {
+  call: (message) => ipcRenderer.invoke(CALL, message),
+  onChange(listener) {
+    const own = (message: FromCore): void => listener(message)
+    listeners.add(own)
+    if (latest) own(latest)
+    return () => void listeners.delete(own)
+  },
+}
+
+contextBridge.exposeInMainWorld('signalbox', signalbox)

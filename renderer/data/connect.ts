@@ -1,0 +1,40 @@
+import { type ConnectionStore, createConnection, enterPhase } from '#renderer/state/connection.ts'
+import type { CoreClient } from '#shared/contract/index.ts'
+import { createHttpClient } from './http-client.ts'
+import { forgetToken, lendToken, type SignIn, signIn, type Tab } from './session.ts'
+import { type Bridge, createWireClient } from './wire-client.ts'
+
+declare global {
+  interface Window {
+    /** Only on the desktop. */
+    readonly signalbox?: Bridge
+  }
+}
+
+export type Connected = { readonly core: CoreClient; readonly connection: ConnectionStore }
+export type NeedsLink = Extract<SignIn, { outcome: 'needsLink' }>
+
+/** Reaches the core through the desktop's bridge where there is one, else through the host. */
+export async function connect(onSignedOut: () => void): Promise<Connected | NeedsLink> {
+  const connection = createConnection()
+  if (window.signalbox) return overBridge(window.signalbox, connection)
+
+  const { location, history, sessionStorage: storage } = window
+  const tab: Tab = { location, history, storage, siblings: new BroadcastChannel('signalbox') }
+  const signedIn = await signIn(tab)
+  if (signedIn.outcome === 'needsLink') return signedIn
+  lendToken(tab)
+  const signOut = () => {
+    forgetToken(tab)
+    onSignedOut()
+  }
+  const { token } = signedIn
+  const core = createHttpClient({ host: location.origin, token, connection, onSignedOut: signOut })
+  return { core, connection }
+}
+
+function overBridge(bridge: Bridge, connection: ConnectionStore): Connected {
+  const core = createWireClient(bridge)
+  core.onChange(() => enterPhase(connection, 'live'))
+  return { core, connection }
+}

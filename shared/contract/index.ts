@@ -1,0 +1,87 @@
+import type { z } from 'zod'
+import { environments } from './environments.contract.ts'
+import { ledger } from './ledger.contract.ts'
+import type { Command, Query, Task } from './operation.ts'
+import { people } from './people.contract.ts'
+import { releases } from './releases.contract.ts'
+import { services } from './services.contract.ts'
+import { workspace } from './workspace.contract.ts'
+
+/** Everything that a screen or a script can ask. */
+export const contract = {
+  ...workspace,
+  ...ledger,
+  ...people,
+  ...environments,
+  ...services,
+  ...releases,
+} satisfies Record<string, Query | Command | Task>
+
+type Contract = typeof contract
+export type OperationName = keyof Contract
+export type Kind = 'query' | 'command' | 'task'
+export type NameOf<K extends Kind> = {
+  [N in OperationName]: Contract[N]['kind'] extends K ? N : never
+}[OperationName]
+/** What a handler receives, parsed. */
+export type InputOf<N extends OperationName> = z.output<Contract[N]['input']>
+/** What a caller may write. */
+export type AskOf<N extends OperationName> = z.input<Contract[N]['input']>
+export type OutputOf<N extends OperationName> = z.output<Contract[N]['output']>
+
+export type Failure = {
+  readonly code: string
+  readonly message: string
+  readonly details?: unknown
+}
+export type Reply<T = unknown> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly failure: Failure }
+
+/**
+ * What the core has come to. `epoch` is new at each start and after a restore, `seq` has no gaps
+ * within it: whoever sees anything but the next number has missed something and asks anew.
+ */
+export type Change = {
+  readonly epoch: string
+  readonly seq: number
+  readonly topics: readonly string[]
+}
+
+export type Progress = { readonly done: number; readonly total: number; readonly doing: string }
+
+export type CallOptions = {
+  /** Given to ask again after a lost reply; a new one is made otherwise. */
+  readonly commandId?: string
+  readonly signal?: AbortSignal
+  readonly onProgress?: (progress: Progress) => void
+}
+
+export interface CoreClient {
+  call<N extends OperationName>(
+    name: N,
+    input: AskOf<N>,
+    options?: CallOptions,
+  ): Promise<Reply<OutputOf<N>>>
+  /** Hears where the core stands at once, again after each reconnection, and every change. */
+  onChange(listener: (change: Change) => void): () => void
+}
+
+/** What any operation may be declined with, besides its own refusals. */
+export const commonRefusals = [
+  'rpc/unknown',
+  'rpc/invalid',
+  'rpc/unenrolled',
+  'rpc/forbidden',
+  'rpc/unproved',
+  'rpc/out-of-scope',
+  'rpc/view-only',
+  'rpc/command-reused',
+  'rpc/answer-erased',
+  'rpc/cancelled',
+  'rpc/too-large',
+  'rpc/unavailable',
+  'rpc/defect',
+] as const
+
+export const isOperation = (name: string): name is OperationName => Object.hasOwn(contract, name)

@@ -1,0 +1,114 @@
+import { z } from 'zod'
+import { PersonId } from '#shared/vocabulary/ids.ts'
+import { Name, Words } from '#shared/vocabulary/text.ts'
+import { command, query, task } from './operation.ts'
+
+const FolderPath = z.string().min(1).max(4000)
+
+const Backup = z.object({
+  file: z.string(),
+  at: z.int(),
+  bytes: z.int(),
+  seq: z.int(),
+})
+
+export const WorkspaceStatus = z.object({
+  id: z.string(),
+  name: z.string(),
+  program: z.string(),
+  schema: z.int(),
+  /** `viewOnly` is `null`, or says why nothing can be changed. */
+  viewOnly: z.string().nullable(),
+  enrolled: z.boolean(),
+  me: z
+    .object({
+      person: PersonId,
+      name: z.string().nullable(),
+      assurance: z.string(),
+      roles: z.array(z.string()),
+      permissions: z.array(z.string()),
+    })
+    .nullable(),
+  /** The account of the operating system that asks, where one is known. */
+  osUser: z.string().nullable(),
+  ledger: z.object({
+    entries: z.int(),
+    epoch: z.int(),
+    head: z.string().nullable(),
+    anchoredTo: z.int(),
+    /** Entries since the last signed checkpoint, and since when. */
+    unanchored: z.int(),
+    unanchoredSince: z.int().nullable(),
+    lastCheckpointAt: z.int().nullable(),
+    /** Says why no checkpoint can be signed: the ledger contradicts an earlier one. */
+    contradiction: z.string().nullable(),
+    checkpointFolder: z.string().nullable(),
+    /** What is wrong with the second folder; `null` where all is well or none is set. */
+    checkpointFolderTrouble: z.string().nullable(),
+  }),
+  device: z.object({
+    id: z.string(),
+    fingerprint: z.string(),
+    /** `process` is weaker: the key lives for one run because no safe place for it was found. */
+    protection: z.string(),
+    weaker: z.boolean(),
+  }),
+})
+
+export const workspace = {
+  'workspace.status': query({
+    says: 'Where the workspace stands: who you are, how far the ledger is anchored, what is wrong.',
+    requires: 'anyone',
+    reads: ['workspace', 'ledger', 'people'],
+    input: z.strictObject({}),
+    output: WorkspaceStatus,
+  }),
+  'workspace.rename': command({
+    says: 'Gives the workspace another name.',
+    requires: 'workspace:administer',
+    refusals: [],
+    input: z.strictObject({ name: Name }),
+    output: z.object({ name: z.string() }),
+  }),
+  'workspace.setCheckpointFolder': command({
+    says: 'Chooses a second folder, best on another disk or share, that receives each signed checkpoint; null takes it away.',
+    requires: 'workspace:administer',
+    refusals: [],
+    input: z.strictObject({ folder: FolderPath.nullable(), reason: Words }),
+    output: z.object({ folder: z.string().nullable() }),
+  }),
+  'workspace.backup': task({
+    says: 'Makes a backup and proves it: reopened, checked, and its chain verified.',
+    requires: 'workspace:operate',
+    refusals: ['workspace/not-stored', 'workspace/backup-failed'],
+    input: z.strictObject({}),
+    output: Backup,
+  }),
+  'workspace.backups': task({
+    says: 'Lists the backups beside the workspace, newest first.',
+    requires: 'workspace:read',
+    refusals: ['workspace/not-stored'],
+    input: z.strictObject({}),
+    output: z.object({ folder: z.string(), items: z.array(Backup) }),
+  }),
+  'workspace.restore': task({
+    says: 'Goes back to a backup; what is given up is kept beside the workspace and named in the ledger.',
+    requires: 'workspace:administer',
+    refusals: ['workspace/not-stored', 'workspace/backup-unusable'],
+    input: z.strictObject({ file: FolderPath, reason: Words }),
+    output: z.object({
+      epoch: z.int(),
+      restoredTo: z.int(),
+      abandoned: z.int(),
+      erasedAgain: z.int(),
+      kept: z.string(),
+    }),
+  }),
+  'workspace.rebuild': task({
+    says: 'Replays the ledger into fresh tables and puts them in the place of those that stand.',
+    requires: 'workspace:operate',
+    refusals: ['workspace/ledger-broken'],
+    input: z.strictObject({}),
+    output: z.object({ facts: z.int(), rows: z.int(), differing: z.int(), tookMs: z.int() }),
+  }),
+} as const

@@ -1,0 +1,44 @@
+import { Temporal } from 'temporal-polyfill'
+
+/** A span as people agree on it: clock times in one zone. */
+export type WallSlot = {
+  readonly zone: string
+  readonly from: string
+  readonly to: string
+  /** Which of two equal clock times is meant where the clock is set back. */
+  readonly repeated?: 'earlier' | 'later' | undefined
+}
+
+/** Epoch milliseconds, half-open. */
+export type Span = { readonly startsAt: number; readonly endsAt: number }
+
+export type Placed =
+  | { readonly outcome: 'placed'; readonly span: Span }
+  | { readonly outcome: 'skipped' | 'repeated'; readonly time: string; readonly zone: string }
+  | { readonly outcome: 'backwards' }
+
+/** Where a wall slot lies on the line of time; says so when a clock time is skipped or occurs twice. */
+export function placeWallSlot({ zone, from, to, repeated }: WallSlot): Placed {
+  const ends: number[] = []
+  for (const time of [from, to]) {
+    const instants = instantsOf(time, zone)
+    if (instants.length === 0) return { outcome: 'skipped', time, zone }
+    const instant = repeated === 'later' ? instants.at(-1) : instants[0]
+    if (instants.length > 1 && !repeated) return { outcome: 'repeated', time, zone }
+    ends.push(instant!)
+  }
+  const [startsAt, endsAt] = ends as [number, number]
+  return startsAt < endsAt
+    ? { outcome: 'placed', span: { startsAt, endsAt } }
+    : { outcome: 'backwards' }
+}
+
+/** The instants at which clocks in `zone` show this time: none in a gap, two in an overlap. */
+function instantsOf(time: string, zone: string): readonly number[] {
+  const wall = Temporal.PlainDateTime.from(time)
+  const found = (['earlier', 'later'] as const)
+    .map((disambiguation) => wall.toZonedDateTime(zone, { disambiguation }))
+    .filter((zoned) => zoned.toPlainDateTime().equals(wall))
+    .map(({ epochMilliseconds }) => epochMilliseconds)
+  return [...new Set(found)]
+}

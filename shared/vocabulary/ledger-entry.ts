@@ -1,0 +1,57 @@
+import { z } from 'zod'
+import { FactId } from './ids.ts'
+
+/** One line of the ledger as people read it. */
+export const LedgerEntry = z.object({
+  seq: z.int(),
+  id: FactId,
+  at: z.int(),
+  actor: z.string(),
+  device: z.string(),
+  assurance: z.string(),
+  origin: z.string(),
+  type: z.string(),
+  subject: z.string(),
+  commandId: z.string(),
+  hash: z.string(),
+})
+export type LedgerEntry = z.infer<typeof LedgerEntry>
+
+/** One entry opened: what was recorded, and the hashes that bind it to its neighbours. */
+export const OpenedEntry = LedgerEntry.extend({
+  basis: z.string(),
+  payloadDigest: z.string(),
+  previousHash: z.string(),
+  payload: z.unknown(),
+  /** `null` where the fact has none or where it was erased; `erased` tells which. */
+  personal: z.unknown().nullable(),
+  erased: z.boolean(),
+})
+export type OpenedEntry = z.infer<typeof OpenedEntry>
+
+export const Finding = z.object({
+  /** Where it was found; `null` where it concerns the whole workspace. */
+  seq: z.int().nullable(),
+  what: z.enum(['chain', 'payload', 'personal', 'attachment', 'checkpoint', 'rows', 'history']),
+  because: z.string(),
+})
+export type Finding = z.infer<typeof Finding>
+
+export const Verification = z.object({
+  outcome: z.enum(['intact', 'broken']),
+  entries: z.int(),
+  firstBroken: z.int().nullable(),
+  findings: z.array(Finding),
+  /** Findings beyond those listed. */
+  moreFindings: z.int(),
+  checkpoints: z.int(),
+  /** Up to where signed checkpoints vouch; what follows is the unanchored tail. */
+  anchoredTo: z.int(),
+  unanchored: z.int(),
+  erased: z.int(),
+  attachments: z.int(),
+  rowsCompared: z.int(),
+  at: z.int(),
+  tookMs: z.int(),
+})
+export type Verification = z.infer<typeof Verification>

@@ -1,0 +1,107 @@
+export type Wall = {
+  readonly name: string
+  readonly from: RegExp
+  /** Everything under this may reach only these, besides its own folder. */
+  readonly mayReach: readonly RegExp[]
+  /** Composition files that the wall does not bind, by name. */
+  readonly except?: readonly string[]
+}
+
+const pure = /^shared\/(domain|vocabulary|time)\//
+const node = /^node:/
+const screen =
+  /^(react|react-dom|zustand|uuid|zod|recharts|reactflow|@mantine\/|@tanstack\/|@tabler\/)/
+
+/** What every capability of the core may lean on. */
+const foundation = [
+  /^electron\/core\/(database|ledger|rpc)\//,
+  /^electron\/core\/(refusal|ports)\.ts$/,
+  /^shared\//,
+  /^better-sqlite3$/,
+  node,
+]
+
+/** Each row is one sentence of the architecture. */
+export const walls: readonly Wall[] = [
+  {
+    name: 'time is asked of one library only',
+    from: /^shared\/time\//,
+    mayReach: [/^temporal-polyfill$/],
+  },
+  {
+    name: 'the domain is pure',
+    from: /^shared\/domain\//,
+    mayReach: [pure, /^semver(\/|$)/, /^canonicalize$/],
+  },
+  {
+    name: 'facts know no words but ids',
+    from: /^shared\/events\//,
+    mayReach: [/^shared\/vocabulary\/ids\.ts$/, /^zod$/],
+  },
+  {
+    name: 'what can be said and asked knows no program',
+    from: /^shared\/(vocabulary|contract)\//,
+    mayReach: [/^shared\//, /^zod$/],
+  },
+  {
+    name: 'the core runs under any host',
+    from: /^electron\/core\//,
+    mayReach: [/^shared\//, node, /^(better-sqlite3|canonicalize|uuid|pino|zod)$/],
+  },
+  {
+    name: 'capabilities of the core meet only in the unit of work',
+    from: /^electron\/core\/(people|environments|services|releases)\//,
+    mayReach: foundation,
+  },
+  {
+    name: 'only the doors know sockets and logs',
+    from: /^electron\/core\/(database|ledger|people|environments|services|releases|workspace|compute)\//,
+    mayReach: [
+      /^electron\/core\//,
+      /^shared\//,
+      /^node:(?!net$|http|https|child_process|dgram|tls)/,
+      /^(better-sqlite3|canonicalize|uuid|zod)$/,
+    ],
+  },
+  {
+    name: 'the screen reaches the core only through the contract',
+    from: /^renderer\//,
+    mayReach: [/^shared\//, screen],
+  },
+  {
+    name: 'features of the screen do not know each other',
+    from: /^renderer\/features\/([^/]+)\//,
+    mayReach: [/^renderer\/(data|state|design)\//, /^shared\//, screen],
+  },
+  {
+    name: 'the headless host knows no window',
+    from: /^electron\/headless\//,
+    mayReach: [
+      /^electron\/core\//,
+      /^shared\//,
+      node,
+      /^(ws|uuid|zod|better-sqlite3)$/,
+      /^package\.json$/,
+    ],
+  },
+  {
+    name: 'the desktop wires and decides nothing',
+    from: /^electron\/desktop\//,
+    mayReach: [
+      /^electron\/core\/(hold-workspace|ports|system-ports)\.ts$/,
+      /^electron\/core\/rpc\/(session|serve-wire)\.ts$/,
+      /^electron\/core\/workspace\/places\.ts$/,
+      /^electron\/preload\/channels\.ts$/,
+      /^electron\/headless\/static-files\.ts$/,
+      /^shared\//,
+      node,
+      /^(electron|uuid|zod)$/,
+      /^package\.json$/,
+    ],
+  },
+  {
+    name: 'the preload carries messages and nothing else',
+    from: /^electron\/preload\//,
+    mayReach: [/^shared\/contract\//, /^electron$/],
+  },
+]

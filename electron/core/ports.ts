@@ -10,7 +10,7 @@ export type Clock = {
 
 /**
  * Where secrets are kept. With protection `process` there is no safe place: nothing is persisted,
- * and what is written is forgotten when the process ends.
+ * and what is written is forgotten when the program ends.
  */
 export type Secrets = {
   readonly protection: 'keychain' | 'passphrase' | 'keyFile' | 'environment' | 'process'

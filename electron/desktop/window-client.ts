@@ -12,7 +12,7 @@ const FromPage = z.discriminatedUnion('kind', [
     kind: z.literal('call'),
     callId: CallId,
     request: z.strictObject({
-      name: z.string().max(100),
+      name: z.string(),
       input: z.unknown(),
       commandId: z.string().max(64),
     }),

@@ -19,6 +19,7 @@ const preferences = ({ preload, packaged }: Furnishing): WebPreferences => ({
   nodeIntegrationInWorker: false,
   nodeIntegrationInSubFrames: false,
   webviewTag: false,
+  spellcheck: false,
   devTools: !packaged,
 })
 

@@ -1,14 +1,10 @@
 import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { Ajv } from 'ajv'
 import { expect, test } from 'vitest'
-
-type Yaml = { load(text: string): unknown }
-// electron-builder brings it along, without types.
-const { load } = createRequire(import.meta.url)('js-yaml') as Yaml
+import { parse } from 'yaml'
 
 type Config = { readonly electronFuses: object; readonly files: readonly string[] }
-const config = () => load(readFileSync('electron-builder.yml', 'utf8')) as Config
+const config = () => parse(readFileSync('electron-builder.yml', 'utf8')) as Config
 const schema = JSON.parse(readFileSync('node_modules/app-builder-lib/scheme.json', 'utf8'))
 const isValid = new Ajv({ strict: false, allErrors: true }).compile(schema)
 

@@ -184,7 +184,6 @@ test.each([
   ['an unknown kind', { kind: 'open', callId: '1' }],
   ['no call id', { kind: 'call', request: { name: 'a', input: {}, commandId: 'c' } }],
   ['an endless call id', call('x'.repeat(65))],
-  ['an endless name', call('1', 'x'.repeat(101))],
   ['a request with more in it', { ...call('1'), request: { name: 'a', commandId: 'c', extra: 1 } }],
   ['a session', { ...call('1'), session: { local: true } }],
 ])('%s is not a message for the core', async (_, said) => {

@@ -64,6 +64,7 @@ test.each([
     nodeIntegrationInWorker: false,
     nodeIntegrationInSubFrames: false,
     webviewTag: false,
+    spellcheck: false,
     devTools: !packaged,
   })
   expect(window().webContents.getURL()).toBe(HOME)

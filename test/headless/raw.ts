@@ -13,8 +13,7 @@ export async function sendRaw({ port, host = '127.0.0.1' }: Raw, ...parts: (stri
   socket.on('data', (bytes: Buffer) => came.push(bytes))
   socket.on('error', () => {})
   socket.setTimeout(SILENCE_MS, () => socket.destroy())
-  for (const part of parts)
-    socket.write(typeof part === 'string' ? Buffer.from(part, 'latin1') : part)
+  for (const part of parts) socket.write(part)
   await once(socket, 'close')
   return Buffer.concat(came).toString('latin1')
 }
@@ -26,4 +25,4 @@ export const statusOf = (answer: string): number | undefined => {
 }
 
 export const requestOf = (first: string, ...headers: string[]) =>
-  `${[first, ...headers].join('\r\n')}\r\n\r\n`
+  `${[first, ...headers, 'Connection: close'].join('\r\n')}\r\n\r\n`

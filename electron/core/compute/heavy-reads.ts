@@ -48,7 +48,8 @@ export function heavyReadsOf(path: string): HeavyReads {
   }
 
   return {
-    run(job, input, conduct) {
+    async run(job, input, conduct) {
+      conduct.signal.throwIfAborted()
       worker ??= start()
       const here = worker
       calls += 1
@@ -72,7 +73,7 @@ export function heavyReadsOf(path: string): HeavyReads {
 /** A workspace in memory has one connection: its reads take turns with everything else. */
 export function heavyReadsInPlace(db: Database): HeavyReads {
   return {
-    run: (job, input, conduct) =>
+    run: async (job, input, conduct) =>
       (jobs[job] as (db: Database, input: unknown, conduct: Conduct) => Promise<never>)(
         db,
         input,

@@ -85,13 +85,20 @@ export function createUnitOfWork(db: Database, parts: UnitOfWorkParts) {
   const replay = openReplay(db, { ledger, project, projections })
   const erase = openErasure(db, { ledger, attachments, replay })
 
-  type Course = { readonly now: number; readonly changed: Set<Topic>; erased?: true }
+  type Course = {
+    readonly now: number
+    readonly changed: Set<Topic>
+    /** One source of ids for each author, or two would name different things the same. */
+    readonly ids: Map<string, () => string>
+  }
+  let unerased = false
 
   function beginWork(author: Author, course: Course): Work {
     const { now, changed } = course
     const { authority, origin, commandId, scopes } = author
     const { actor, assurance } = authority
-    const newId = idsOf(actor, commandId)
+    const newId = course.ids.get(actor) ?? idsOf(actor, commandId)
+    course.ids.set(actor, newId)
     let covered = covers(scopes, {})
 
     function record<T extends EventType>(
@@ -125,7 +132,7 @@ export function createUnitOfWork(db: Database, parts: UnitOfWorkParts) {
         covered = true
       },
       erase(erasure: Erasure) {
-        course.erased = true
+        unerased = true
         const { topics, attachments } = erase(erasure)
         for (const topic of topics) changed.add(topic)
         return attachments
@@ -142,14 +149,20 @@ export function createUnitOfWork(db: Database, parts: UnitOfWorkParts) {
   }
 
   /** A wall clock that jumped is recorded before anything that carries its time. */
-  function recordJump(commandId: string, changed: Set<Topic>): number {
+  function recordJump(commandId: string, changed: Set<Topic>): Course {
     const { now, jump } = parts.clockWatch.look()
+    const course: Course = { now, changed, ids: new Map() }
     const workspace = jump && reading.workspace.find()
     if (workspace) {
-      const author = { ...asProgram, commandId }
-      beginWork(author, { now, changed }).record('clock.jumped', workspace.id, jump)
+      beginWork({ ...asProgram, commandId }, course).record('clock.jumped', workspace.id, jump)
     }
-    return now
+    return course
+  }
+
+  /** Erased text lingers in the log until that is emptied, which a reader of old rows holds up. */
+  function emptyLog(): void {
+    const [{ busy }] = db.pragma('wal_checkpoint(TRUNCATE)') as [{ busy: number }]
+    unerased = busy !== 0
   }
 
   return {
@@ -172,16 +185,14 @@ export function createUnitOfWork(db: Database, parts: UnitOfWorkParts) {
 
     commit<T>(commandId: string, decide: Decide<T>): T {
       const changed = new Set<Topic>()
-      let course: Course | undefined
       const result = db
         .transaction(() => {
           const author = { ...decide.author(), commandId }
-          course = { now: recordJump(commandId, changed), changed }
-          return decide.run(beginWork(author, course))
+          return decide.run(beginWork(author, recordJump(commandId, changed)))
         })
         .immediate()
       parts.clockWatch.accept()
-      if (course?.erased) db.pragma('wal_checkpoint(TRUNCATE)')
+      if (unerased) emptyLog()
       if (changed.size === 0) return result
       introduced = reading.workspace.knowsKey(publicKey)
       parts.committed(changed)

@@ -1,6 +1,6 @@
-import { once } from 'node:events'
 import { createWriteStream, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { pipeline } from 'node:stream/promises'
 import type { Database } from 'better-sqlite3'
 import type { SignedCheckpoint } from '#shared/domain/ledger/checkpoint.ts'
 import type { Conduct } from '../rpc/router.ts'
@@ -50,21 +50,18 @@ async function writeEntries(
 ): Promise<number> {
   const ledger = openLedger(db)
   const total = ledger.head()?.seq ?? 0
-  const out = createWriteStream(file, { mode: 0o600 })
   let entries = 0
-  for (const stored of ledger.entries()) {
-    if (stored.entry.type === 'device.introduced') keys.push(toKey(stored))
-    const { seq } = stored.entry
-    if (!out.write(`${JSON.stringify({ ...stored.entry, ...stored.said })}\n`)) {
-      await once(out, 'drain')
+  function* lines() {
+    for (const stored of ledger.entries()) {
+      if (stored.entry.type === 'device.introduced') keys.push(toKey(stored))
+      yield `${JSON.stringify({ ...stored.entry, ...stored.said })}\n`
+      entries += 1
+      if (entries % 1000 !== 0) continue
+      conduct.signal.throwIfAborted()
+      conduct.report({ done: stored.entry.seq, total, doing: 'writing the ledger' })
     }
-    entries += 1
-    if (entries % 1000 !== 0) continue
-    conduct.signal.throwIfAborted()
-    conduct.report({ done: seq, total, doing: 'writing the ledger' })
   }
-  out.end()
-  await once(out, 'close')
+  await pipeline(lines, createWriteStream(file, { mode: 0o600 }))
   return entries
 }
 

@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import type { FactId } from '#shared/vocabulary/ids.ts'
 import type { LedgerEntry, OpenedEntry } from '#shared/vocabulary/ledger-entry.ts'
+import { jsonOf } from './epochs.ts'
 import { openLedger, type Stored } from './ledger.ts'
 
 export type EntryFilter = {
@@ -61,13 +62,16 @@ export function openLedgerReader(db: Database) {
   }
 }
 
+/** Somebody who looks into a ledger that was tampered with sees what stands there. */
+const readable = (text: string) => jsonOf(text) ?? text
+
 function toOpened({ entry, said }: Stored): OpenedEntry {
   const personal = said?.personal ?? null
   return {
     ...entry,
     id: entry.id as FactId,
-    payload: said ? JSON.parse(said.payload) : null,
-    personal: personal === null ? null : JSON.parse(personal),
+    payload: said ? readable(said.payload) : null,
+    personal: personal === null ? null : readable(personal),
     erased: said !== undefined && personal === null && said.personalDigest !== '',
   }
 }

@@ -8,7 +8,6 @@ import {
   type Said,
   seal,
 } from '#shared/domain/ledger/chain.ts'
-import { isEventType } from '#shared/events/index.ts'
 import { sha256 } from './sha256.ts'
 
 /** An entry with what it said; without the latter, somebody removed it. */
@@ -47,8 +46,6 @@ export function openLedger(db: Database) {
     hashAt: (seq: number) => hashAt.get(seq),
     at: (seq: number) => toStored(one.get(seq)),
     types: () => types.all(),
-    /** Written by a newer program: nothing may be added that was decided without knowing them. */
-    unknownTypes: () => types.all().filter((type) => !isEventType(type)),
 
     append(fact: NewFact, payload: string, personal: string | undefined): Entry {
       const said = salted(payload, personal)

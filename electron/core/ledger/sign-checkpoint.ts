@@ -2,8 +2,6 @@ import type { OutputOf } from '#shared/contract/index.ts'
 import { Refusal } from '../refusal.ts'
 import type { CoreContext } from '../workspace/core-context.ts'
 
-const VIEW_ONLY = 'A newer Signalbox has written here: update this one to sign again.'
-
 export const createSignCheckpoint =
   ({ checkpointer, places, unitOfWork, viewOnly }: CoreContext) =>
   async (): Promise<OutputOf<'ledger.checkpoint'>> => {

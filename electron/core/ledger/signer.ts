@@ -29,7 +29,6 @@ export async function openSigner({ secrets, newId, log }: Ports): Promise<Signer
   const { privateKey } = generateKeyPairSync('ed25519')
   const exported = privateKey.export({ format: 'der', type: 'pkcs8' }).toString('base64')
   const made = { device: newId(), key: exported }
-  if (secrets.protection === 'process') return toSigner(made, 'process')
   try {
     await secrets.write(SECRET, JSON.stringify(made))
     return toSigner(made, secrets.protection)

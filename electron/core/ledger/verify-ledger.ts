@@ -4,7 +4,6 @@ import { GENESIS } from '#shared/domain/ledger/chain.ts'
 import {
   checkCheckpoints,
   compareFolders,
-  type Epoch,
   type LedgerSeen,
 } from '#shared/domain/ledger/check-checkpoints.ts'
 import { checkEntry } from '#shared/domain/ledger/check-entry.ts'
@@ -12,6 +11,7 @@ import type { SignedCheckpoint } from '#shared/domain/ledger/checkpoint.ts'
 import type { Finding } from '#shared/vocabulary/ledger-entry.ts'
 import type { Conduct } from '../rpc/router.ts'
 import { digestOf, openAttachments } from './attachments.ts'
+import { epochsOf, jsonOf, type Restore, toRestore } from './epochs.ts'
 import { openLedger, type Stored } from './ledger.ts'
 import { sha256 } from './sha256.ts'
 import { signatureHolds } from './signer.ts'
@@ -21,10 +21,10 @@ type Gathered = {
   readonly findings: Finding[]
   readonly hashes: Map<number, string>
   readonly keys: Map<string, number>
-  readonly restored: { readonly seq: number; readonly abandoned: number | undefined }[]
+  readonly restores: Restore[]
   readonly gone: Map<string, number>
   readonly erased: Set<string>
-  readonly cited: Map<string, number>
+  readonly cited: Map<string, { readonly seq: number; readonly size: unknown }>
   readonly erasedAttachments: Set<string>
   workspace: string
   entries: number
@@ -54,7 +54,8 @@ export async function verifyLedger(
   { evidence, conduct }: { readonly evidence: Evidence; readonly conduct: Conduct },
 ): Promise<ChainVerdict> {
   const gathered = await walk(db, conduct)
-  checkErasures(gathered)
+  checkErasures(db, gathered)
+  checkStrays(db, gathered)
   checkAttachments(db, gathered)
   const seen = whatWasSeen(gathered)
   const { beside, second } = evidence
@@ -83,7 +84,7 @@ async function walk(db: Database, { signal, report }: Conduct): Promise<Gathered
     findings: [],
     hashes: new Map(),
     keys: new Map(),
-    restored: [],
+    restores: [],
     gone: new Map(),
     erased: new Set(),
     cited: new Map(),
@@ -113,38 +114,45 @@ async function walk(db: Database, { signal, report }: Conduct): Promise<Gathered
 function gather(gathered: Gathered, { entry, said }: Stored): void {
   if (!said) return
   const { seq, id, type, subject } = entry
+  const restore = toRestore({ entry, said })
+  if (restore) gathered.restores.push(restore)
   if (said.personalDigest !== '' && said.personal === null) gathered.gone.set(id, seq)
   if (type === 'workspace.founded') gathered.workspace = subject
   if (!NOTABLE.has(type) && !said.payload.includes('"attachments"')) return
-  const payload = parsed(said.payload)
-  if (type === 'device.introduced') gathered.keys.set(String(payload['publicKey']), seq)
-  if (type === 'ledger.restored') {
-    const abandoned = payload['abandoned'] as { seq: number } | null
-    gathered.restored.push({ seq, abandoned: abandoned?.seq })
+  const payload = objectIn(jsonOf(said.payload))
+  const { publicKey, attachments } = payload
+  if (type === 'device.introduced' && !gathered.keys.has(String(publicKey))) {
+    gathered.keys.set(String(publicKey), seq)
   }
   if (type === 'ledger.erased') {
-    for (const fact of payload['facts'] as string[]) gathered.erased.add(fact)
-    for (const digest of payload['digests'] as string[]) gathered.erasedAttachments.add(digest)
-  } else if (Array.isArray(payload['attachments'])) {
-    for (const { digest } of payload['attachments'] as { digest: string }[]) {
-      gathered.cited.set(digest, seq)
-    }
+    for (const fact of listIn(payload['facts'])) gathered.erased.add(String(fact))
+    for (const digest of listIn(payload['digests'])) gathered.erasedAttachments.add(String(digest))
+  }
+  for (const one of listIn(attachments)) {
+    const { digest, size } = objectIn(one)
+    gathered.cited.set(String(digest), { seq, size })
   }
 }
 
-const NOTABLE = new Set(['device.introduced', 'ledger.restored', 'ledger.erased'])
+const NOTABLE = new Set(['device.introduced', 'ledger.erased'])
 
-/** A payload that cannot be read has been reported by its digest; it tells nothing more. */
-function parsed(payload: string): Record<string, unknown> {
-  try {
-    return JSON.parse(payload)
-  } catch {
-    return { facts: [], digests: [] }
-  }
-}
+/** What cannot be read as it was meant has been reported by its digest; it tells nothing more. */
+const objectIn = (said: unknown) =>
+  (typeof said === 'object' && said !== null ? said : {}) as Record<string, unknown>
+const listIn = (said: unknown): readonly unknown[] => (Array.isArray(said) ? said : [])
 
 /** An erased text has to be named by an erasure, and what an erasure names has to be gone. */
-function checkErasures({ findings, gone, erased }: Gathered): void {
+function checkErasures(db: Database, { findings, gone, erased }: Gathered): void {
+  const standing = db
+    .prepare<[string], number>(`
+      SELECT seq FROM ledger JOIN ledger_payloads USING (seq)
+      WHERE id = ? AND personal IS NOT NULL`)
+    .pluck()
+  for (const id of erased) {
+    const seq = standing.get(id)
+    const because = 'its personal part was erased, but stands here again'
+    if (seq !== undefined) findings.push({ seq, what: 'personal', because })
+  }
   for (const [id, seq] of gone) {
     if (erased.has(id)) continue
     findings.push({
@@ -155,35 +163,48 @@ function checkErasures({ findings, gone, erased }: Gathered): void {
   }
 }
 
+/** What was said has to belong to an entry. */
+function checkStrays(db: Database, { findings }: Gathered): void {
+  const strays = db
+    .prepare<[], number>('SELECT seq FROM ledger_payloads EXCEPT SELECT seq FROM ledger')
+    .pluck()
+    .all()
+  for (const seq of strays) {
+    findings.push({ seq, what: 'payload', because: 'something is said here without an entry' })
+  }
+}
+
 function checkAttachments(db: Database, { findings, cited, erasedAttachments }: Gathered): void {
   const attachments = openAttachments(db)
-  for (const [digest, seq] of cited) {
-    const flaw = flawOf(attachments.find(digest), digest, erasedAttachments)
+  for (const [digest, { seq, size }] of cited) {
+    const row = attachments.find(digest)
+    const flaw = row?.size === size ? flawOf(row, digest, erasedAttachments) : MISSING
     if (flaw) findings.push({ seq, what: 'attachment', because: flaw })
   }
 }
 
+const MISSING = 'an attachment it cites is missing, or of another size'
+
 function flawOf(
-  row: { readonly bytes: Buffer | null } | undefined,
+  { bytes }: { readonly bytes: Buffer | null },
   digest: string,
   erased: ReadonlySet<string>,
 ): string | undefined {
-  if (!row) return 'an attachment it cites is missing'
-  if (row.bytes === null) {
+  if (bytes === null) {
     return erased.has(digest) ? undefined : 'an attachment it cites is gone, but nobody erased it'
   }
-  return digestOf(row.bytes) === digest ? undefined : 'an attachment it cites was changed'
+  if (erased.has(digest)) return 'an attachment it cites was erased, but stands here again'
+  return digestOf(bytes) === digest ? undefined : 'an attachment it cites was changed'
 }
 
-function whatWasSeen({ hashes, head, keys, restored, workspace }: Gathered): LedgerSeen {
-  const epochs: Epoch[] = restored.map(({ seq, abandoned }, i) => ({
-    epoch: i + 1,
-    lastSeq: seq - 1,
-    abandonedTo: abandoned,
-  }))
-  epochs.push({ epoch: restored.length + 1, lastSeq: head, abandonedTo: undefined })
-  return { workspace, head, epochs, keys, hashAt: (seq) => hashes.get(seq), signatureHolds }
-}
+const whatWasSeen = ({ hashes, head, keys, restores, workspace }: Gathered): LedgerSeen => ({
+  workspace,
+  head,
+  epochs: epochsOf(restores, head),
+  keys,
+  hashAt: (seq) => hashes.get(seq),
+  signatureHolds,
+})
 
 const inOrder = (findings: readonly Finding[]) =>
   findings.toSorted((x, y) => (x.seq ?? Number.MAX_VALUE) - (y.seq ?? Number.MAX_VALUE))

@@ -79,7 +79,7 @@ type Parts = {
 export async function prepareRestore(order: RestoreOrder, parts: Parts) {
   const { places } = parts
   const prepared = `${places.database}.restoring`
-  rmSync(prepared, { force: true })
+  for (const suffix of ['', '-wal', '-shm']) rmSync(prepared + suffix, { force: true })
   try {
     inspectDatabase(order.file, migrations.length)
     if (!existsSync(order.file)) throw new Error('there is no such file')
@@ -155,7 +155,8 @@ function eraseAgain(erasure: ErasedBefore, work: Work): number {
   const here = work.ledger
     .about(erasure.subject)
     .filter(({ entry, said }) => wanted.has(entry.id) && said?.personal != null)
-  const { attachments, subject, reason } = erasure
+  const { subject, reason } = erasure
+  const attachments = erasure.attachments.filter((digest) => work.attachments.find(digest)?.bytes)
   if (here.length === 0 && attachments.length === 0) return 0
   const facts = here.map(({ entry }) => entry.id as FactId)
   work.record('ledger.erased', subject, { facts, digests: [...attachments] }, { reason })

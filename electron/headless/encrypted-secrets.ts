@@ -40,7 +40,7 @@ type Opening = {
 /** Secrets in one file, sealed with AES-256-GCM under a key that scrypt makes from what is known. */
 export async function openEncryptedSecrets({ path, key, protection }: Opening): Promise<Secrets> {
   const found = await readSealed(path)
-  const kept = found ? await unseal(found, key) : {}
+  const kept = found === undefined ? {} : await unseal(found, key)
   const save = async () => {
     const unnamed = `${path}.new`
     await writeFile(unnamed, JSON.stringify(await seal(kept, key)), { mode: 0o600, flush: true })

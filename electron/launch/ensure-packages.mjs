@@ -8,6 +8,12 @@ import { say, Trouble } from './say.mjs'
 
 const STILL_AT_IT_MS = 20_000
 
+/** Only the package that brings Node has to run a script; no other needs a compiler or a download. */
+const STEPS = [
+  ['ci', '--ignore-scripts'],
+  ['rebuild', 'node'],
+]
+
 /**
  * Leaves `node_modules` as package-lock.json wants it; does nothing where it already is.
  * @param {string} root
@@ -75,14 +81,7 @@ async function install(root) {
   const seconds = () => Math.round((Date.now() - started) / 1000)
   const ticking = setInterval(() => say(`... still installing (${seconds()} s).`), STILL_AT_IT_MS)
   try {
-    const npm = findNpm(process)
-    const args = [...npm.args, 'ci', '--no-audit', '--no-fund']
-    const status = await runTool({ command: npm.command, args, cwd: root, shell: npm.shell })
-    if (status !== 0) {
-      throw new Trouble(
-        `npm ci failed with status ${status}; what it printed above says why. Most often the package registry cannot be reached: check the connection and run the same command again.`,
-      )
-    }
+    for (const step of STEPS) await runNpm(root, step)
   } catch (error) {
     if (error instanceof Trouble) throw error
     throw new Trouble(`npm cannot be started (${error}): install Node 24 with its npm.`)
@@ -90,6 +89,17 @@ async function install(root) {
     clearInterval(ticking)
   }
   say(`The packages are installed (${seconds()} s).`)
+}
+
+/** @param {string} root @param {readonly string[]} step */
+async function runNpm(root, step) {
+  const npm = findNpm(process)
+  const args = [...npm.args, ...step, '--no-audit', '--no-fund']
+  const status = await runTool({ command: npm.command, args, cwd: root, shell: npm.shell })
+  if (status === 0) return
+  throw new Trouble(
+    `npm ${step[0]} failed with status ${status}; what it printed above says why. Most often the package registry cannot be reached: check the connection and run the same command again.`,
+  )
 }
 
 /** @param {string} file @param {string} otherwise */

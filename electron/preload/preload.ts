@@ -1,6 +1,5 @@
 import { contextBridge, ipcRenderer } from 'electron'
-import type { FromCore } from '#shared/contract/wire.ts'
-import type { Bridge } from './bridge.ts'
+import type { Bridge, FromCore } from '#shared/contract/wire.ts'
 import { CALL, MESSAGE } from './channels.ts'
 
 const listeners = new Set<(message: FromCore) => void>()

@@ -1,8 +1,9 @@
 import { type ConnectionStore, createConnection, enterPhase } from '#renderer/state/connection.ts'
 import type { CoreClient } from '#shared/contract/index.ts'
+import type { Bridge } from '#shared/contract/wire.ts'
 import { createHttpClient } from './http-client.ts'
 import { forgetToken, lendToken, type SignIn, signIn, type Tab } from './session.ts'
-import { type Bridge, createWireClient } from './wire-client.ts'
+import { createWireClient } from './wire-client.ts'
 
 declare global {
   interface Window {

@@ -1,12 +1,6 @@
 import { v7 as newId } from 'uuid'
 import type { CoreClient, Reply } from '#shared/contract/index.ts'
-import type { FromCore, ToCore } from '#shared/contract/wire.ts'
-
-/** What the desktop's preload puts into the window. */
-export type Bridge = {
-  call(message: ToCore): Promise<Reply | undefined>
-  onChange(listener: (message: FromCore) => void): () => void
-}
+import type { Bridge, FromCore, ToCore } from '#shared/contract/wire.ts'
 
 /** Speaks to the core through the desktop's bridge. */
 export function createWireClient(bridge: Bridge): CoreClient {

@@ -21,3 +21,11 @@ export type FromCore =
 
 /** The largest message that a host takes, in bytes. */
 export const MESSAGE_LIMIT = 1024 * 1024
+
+/** What the desktop's page finds as `window.signalbox`, and all that it finds. */
+export type Bridge = {
+  /** Answers the reply to a call, and nothing to the cancelling of one. */
+  call(message: ToCore): Promise<Reply | undefined>
+  /** Hears where the core stands at once where that is known, then every change and progress. */
+  onChange(listener: (message: FromCore) => void): () => void
+}

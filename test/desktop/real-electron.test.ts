@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { ElectronApplication, Page } from '@playwright/test'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Bridge } from '../../electron/preload/bridge.ts'
+import type { Bridge } from '#shared/contract/wire.ts'
 
 type Present = { readonly binary: string } | { readonly missing: string }
 

@@ -4,6 +4,8 @@ import { v7 } from 'uuid'
 import { expect, test } from 'vitest'
 import { commandLineSession } from '#core/hold-workspace.ts'
 import type { Core } from '#core/open-core.ts'
+import { readHolder } from '#core/workspace/lock.ts'
+import { placesIn } from '#core/workspace/places.ts'
 import { heldWorkspace } from '../transport/opened.ts'
 import { hostileCall, hostileRequest, hostileValue, seeded } from './hostile.ts'
 import { DATA, INNARDS, serveFurnished } from './serving.ts'
@@ -59,17 +61,21 @@ test('a thousand hostile calls of a known session get a failure, never a stack t
   await standsFirm(core)
 })
 
-/** Writes lines to a socket and collects what came back until it was quiet or over. */
+const LAST = { kind: 'call', callId: 'last', request: { name: 'workspace.status', input: {} } }
+
+/** Writes lines to a socket and collects what came back until the last was answered or it is over. */
 async function tellSocket(path: string, lines: readonly string[]): Promise<string> {
   const socket = connect(path)
   await once(socket, 'connect')
-  const came: Buffer[] = []
-  socket.on('data', (bytes: Buffer) => came.push(bytes))
+  let came = ''
+  socket.setEncoding('utf8').on('data', (text: string) => {
+    came += text
+    if (came.includes('"callId":"last"')) socket.destroy()
+  })
   socket.on('error', () => {})
-  socket.setTimeout(150, () => socket.destroy())
-  for (const line of lines) socket.write(`${line}\n`)
-  await once(socket, 'close')
-  return Buffer.concat(came).toString()
+  for (const line of [...lines, JSON.stringify(LAST)]) socket.write(`${line}\n`)
+  await new Promise((resolve) => socket.once('close', resolve))
+  return came
 }
 
 test('hostile lines at the socket without the key get nothing at all', async () => {
@@ -88,8 +94,6 @@ test('hostile lines at the socket without the key get nothing at all', async () 
 test('hostile lines at the socket with the key do not bring the host down', async () => {
   const random = seeded(4711)
   const held = await heldWorkspace({ services: 3 })
-  const { readHolder } = await import('#core/workspace/lock.ts')
-  const { placesIn } = await import('#core/workspace/places.ts')
   const { key } = readHolder(placesIn(held.folder))!
   const odd = () => [
     { kind: 'call', callId: `${random()}`, request: hostileCall(random) },
@@ -99,10 +103,11 @@ test('hostile lines at the socket with the key do not bring the host down', asyn
     { kind: hostileValue(random), callId: 'x' },
     { kind: 'cancel', callId: hostileValue(random) },
   ]
-  for (let i = 0; i < 125; i += 1) {
+  for (let i = 0; i < 170; i += 1) {
     const lines = [{ kind: 'hello', key }, ...odd()].map((line) => JSON.stringify(line))
     const answer = await tellSocket(held.socket, lines)
     expect(answer).toContain('"welcome"')
+    expect(answer).toContain('"callId":"last"')
     expect(answer).not.toMatch(/\n\s+at |node_modules|\.ts:\d+|SqliteError|TypeError/)
   }
   await standsFirm(held.core)

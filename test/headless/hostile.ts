@@ -48,7 +48,7 @@ const leaves: readonly ((random: Random) => unknown)[] = [
   () => "'; DROP TABLE ledger; --",
   () => '../../../../etc/passwd',
   () => '\ud800',
-  () => '%s%n${7*7}{{7*7}}<script>',
+  () => '%s%n{{7*7}}<script>alert(1)</script>',
   (random) => '𝒳\u0000\u202e'.repeat(Math.floor(random() * 50)),
   () => '01931a2b-3c4d-7e5f-8a6b-7c8d9e0f1a2b',
 ]

@@ -14,7 +14,7 @@ export async function sendRaw({ port, host = '127.0.0.1' }: Raw, ...parts: (stri
   socket.on('error', () => {})
   socket.setTimeout(SILENCE_MS, () => socket.destroy())
   for (const part of parts) socket.write(part)
-  await once(socket, 'close')
+  await new Promise((resolve) => socket.once('close', resolve))
   return Buffer.concat(came).toString('latin1')
 }
 

@@ -26,7 +26,9 @@ test('a fresh checkout installs, builds and runs; the program alone speaks on st
   expect(stdout).toBe('["call","people.list"]\n')
   expect(stderr).toContain('Installing the packages')
   expect(stderr).toContain('npm says something')
-  expect(checkout.read('npm.log')).toMatch(/^ci /)
+  const [packages, scripts] = checkout.read('npm.log').split('\n')
+  expect(packages).toMatch(/^ci --ignore-scripts /)
+  expect(scripts).toMatch(/^rebuild node /)
 })
 
 test('a second run starts at once and says nothing', async () => {

@@ -48,8 +48,8 @@ export function heavyReadsOf(path: string): HeavyReads {
   }
 
   return {
-    async run(job, input, conduct) {
-      conduct.signal.throwIfAborted()
+    run(job, input, conduct) {
+      if (conduct.signal.aborted) return Promise.reject(conduct.signal.reason)
       worker ??= start()
       const here = worker
       calls += 1
@@ -73,12 +73,17 @@ export function heavyReadsOf(path: string): HeavyReads {
 /** A workspace in memory has one connection: its reads take turns with everything else. */
 export function heavyReadsInPlace(db: Database): HeavyReads {
   return {
-    run: async (job, input, conduct) =>
-      (jobs[job] as (db: Database, input: unknown, conduct: Conduct) => Promise<never>)(
-        db,
-        input,
-        conduct,
-      ),
+    run<N extends JobName>(name: N, input: JobInput<N>, conduct: Conduct) {
+      if (conduct.signal.aborted) return Promise.reject(conduct.signal.reason)
+      const job = jobs[name] as Job<N>
+      return job(db, input, conduct)
+    },
     close: async () => {},
   }
 }
+
+type Job<N extends JobName> = (
+  db: Database,
+  input: JobInput<N>,
+  conduct: Conduct,
+) => Promise<JobOutput<N>>

@@ -149,7 +149,7 @@ export function createUnitOfWork(db: Database, parts: UnitOfWorkParts) {
   }
 
   /** A wall clock that jumped is recorded before anything that carries its time. */
-  function recordJump(commandId: string, changed: Set<Topic>): Course {
+  function beginCourse(commandId: string, changed: Set<Topic>): Course {
     const { now, jump } = parts.clockWatch.look()
     const course: Course = { now, changed, ids: new Map() }
     const workspace = jump && reading.workspace.find()
@@ -188,7 +188,7 @@ export function createUnitOfWork(db: Database, parts: UnitOfWorkParts) {
       const result = db
         .transaction(() => {
           const author = { ...decide.author(), commandId }
-          return decide.run(beginWork(author, recordJump(commandId, changed)))
+          return decide.run(beginWork(author, beginCourse(commandId, changed)))
         })
         .immediate()
       parts.clockWatch.accept()

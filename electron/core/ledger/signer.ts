@@ -67,6 +67,7 @@ export function signatureHolds(checkpoint: SignedCheckpoint): boolean {
       type: 'spki',
     })
     const signature = Buffer.from(checkpoint.signature, 'base64')
+    if (signature.toString('base64') !== checkpoint.signature) return false
     return verify(null, Buffer.from(checkpointText(checkpoint)), key, signature)
   } catch {
     return false

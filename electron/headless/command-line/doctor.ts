@@ -25,7 +25,7 @@ const OLDEST_SQLITE = [3, 53]
 const DAY_MS = 24 * 60 * 60 * 1000
 const ROOM_BYTES = 200 * 1024 * 1024
 
-/** Looks at everything from outside, changes nothing, and says what to do. */
+/** Looks at everything from outside, changes no content, and says what to do. */
 export async function doctor({ said, folder, program }: Examined): Promise<number> {
   onlyOptions(said, ['json'])
   exactlyNamed(said, [])

@@ -52,4 +52,4 @@ export const entriesOf = (count: number): string =>
   `${tellCount(count)} ${count === 1 ? 'entry' : 'entries'}`
 
 const secondsOf = (ms: number) =>
-  ms < 1000 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(1)} s`
+  ms < 1000 ? `${Math.round(ms)}\u00a0ms` : `${(ms / 1000).toFixed(1)}\u00a0s`

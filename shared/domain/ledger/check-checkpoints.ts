@@ -36,9 +36,9 @@ export function checkCheckpoints(
   for (const checkpoint of checkpoints) {
     const expected = previous ? checkpointDigest(previous, digest) : ''
     if (checkpoint.previous !== expected) {
-      findings.push(about(anchoredTo + 1, 'a checkpoint before it was left out'))
+      findings.push(aboutAll('a checkpoint before this one was left out'))
     }
-    const found = judge(checkpoint, { seen, since: anchoredTo + 1 })
+    const found = judge(checkpoint, seen)
     if (found) findings.push(found)
     else if (!isAbandoned(checkpoint, seen)) anchoredTo = Math.max(anchoredTo, checkpoint.seq)
     previous = checkpoint
@@ -60,20 +60,16 @@ export function compareFolders(
   return [aboutAll(because)]
 }
 
-type Standing = { readonly seen: LedgerSeen; readonly since: number }
-
-/** Whoever signed it: where its trail parts from the ledger is told first, since that is exact. */
-function judge(checkpoint: SignedCheckpoint, { seen, since }: Standing): Finding | undefined {
-  if (checkpoint.workspace !== seen.workspace) {
-    return about(since, 'a checkpoint of another workspace')
-  }
+/** Whoever signed it: the entry where its trail parts from the ledger tells more than its key. */
+function judge(checkpoint: SignedCheckpoint, seen: LedgerSeen): Finding | undefined {
+  if (seen.workspace && checkpoint.workspace !== seen.workspace) return aboutAll('a checkpoint of another workspace')
   if (!seen.signatureHolds(checkpoint)) {
-    return about(since, 'the signature of a checkpoint does not hold')
+    return aboutAll('the signature of a checkpoint does not hold')
   }
   const contradiction = whereItContradicts(checkpoint, seen)
   if (contradiction) return contradiction
   const flaw = whyNotItsKey(checkpoint, seen)
-  return flaw === undefined ? undefined : about(since, flaw)
+  return flaw === undefined ? undefined : aboutAll(flaw)
 }
 
 function whyNotItsKey(checkpoint: SignedCheckpoint, seen: LedgerSeen): string | undefined {
@@ -121,5 +117,6 @@ function whereItContradicts(checkpoint: SignedCheckpoint, seen: LedgerSeen): Fin
   )
 }
 
-const about = (seq: number, because: string): Finding => ({ seq, what: 'checkpoint', because })
+/** What is wrong with a checkpoint itself has no place among the entries. */
 const aboutAll = (because: string): Finding => ({ seq: null, what: 'checkpoint', because })
+const about = (seq: number, because: string): Finding => ({ seq, what: 'checkpoint', because })

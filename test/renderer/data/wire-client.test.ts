@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest'
-import { type Bridge, createWireClient } from '#renderer/data/wire-client.ts'
+import { createWireClient } from '#renderer/data/wire-client.ts'
 import type { Change, Reply } from '#shared/contract/index.ts'
-import type { FromCore, ToCore } from '#shared/contract/wire.ts'
+import type { Bridge, FromCore, ToCore } from '#shared/contract/wire.ts'
 
 /** What the preload offers: only plain data passes, as in Electron. */
 function startBridge(answer: (message: ToCore) => Promise<Reply | undefined>) {

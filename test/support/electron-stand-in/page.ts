@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import vm from 'node:vm'
-import type { Bridge } from '../../../electron/preload/bridge.ts'
+import type { Bridge } from '#shared/contract/wire.ts'
 
 export type IpcEnd = {
   invoke(channel: string, ...args: readonly unknown[]): Promise<unknown>

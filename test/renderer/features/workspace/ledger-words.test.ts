@@ -70,7 +70,7 @@ test('a verification says what was looked at', () => {
     tookMs: 1530,
   }
   expect(verifiedWords(verification)).toBe(
-    'Checked 1 entry, 12 rows, 2 checkpoints and 0 attachments in 1.5 s.',
+    'Checked 1 entry, 12 rows, 2 checkpoints and 0 attachments in 1.5\u00a0s.',
   )
   expect(placeOf(7)).toBe('Entry 7')
   expect(placeOf(null)).toBe('The workspace as a whole')

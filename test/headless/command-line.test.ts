@@ -1,0 +1,120 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import { afterAll, expect, test } from 'vitest'
+import { contract } from '#shared/contract/index.ts'
+import { helps } from '../../electron/headless/command-line/help.ts'
+import { run } from './command.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'signalbox-command-line-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+const queries = Object.entries(contract).filter(([, { kind }]) => kind === 'query')
+const freely = queries.filter(([, { input }]) => input.safeParse({}).success).map(([name]) => name)
+
+test.concurrent.each(Object.keys(helps))('%s says what it does and takes', async (command) => {
+  const { status, stdout, stderr } = await run([command, '--help'])
+  expect(status).toBe(0)
+  expect(stdout).toContain(`signalbox ${command}`)
+  expect(stdout).toContain(helps[command]!.says)
+  expect(stdout).toContain('--workspace DIR')
+  expect(stderr).toBe('')
+})
+
+test.concurrent.each([['--help'], ['help'], ['-h']])('%s lists every command', async (arg) => {
+  const { status, stdout } = await run([arg])
+  expect(status).toBe(0)
+  for (const command of Object.keys(helps))
+    expect(stdout).toMatch(new RegExp(`^  ${command} `, 'm'))
+})
+
+test.concurrent('without a command it helps, and says that it did nothing', async () => {
+  const { status, stdout } = await run([])
+  expect(status).toBe(2)
+  expect(stdout).toContain('npx signalbox COMMAND')
+})
+
+test.concurrent.each([
+  ['an unknown command', ['frobnicate'], /start, serve, link/],
+  ['an unknown option', ['verify', '--loud'], /--loud.*signalbox --help/s],
+  ['an option of another command', ['verify', '--port', '1'], /verify --help/],
+  ['a missing word', ['export'], /needs DIR.*export --help/s],
+  ['a word too many', ['verify', 'twice'], /takes no twice/],
+  ['an unknown operation', ['call', 'people.steal'], /signalbox operations/],
+  ['an inherited name', ['call', 'constructor'], /signalbox operations/],
+  ['an option without its value', ['call', 'people.list', '--input'], /--input/],
+  ['input that is not there', ['call', 'people.list', '--input', '/nowhere/x.json'], /ENOENT/],
+  ['a port that is none', ['serve', '--port', '99999'], /65535/],
+  ['a key without a certificate', ['serve', '--tls-key', 'x'], /belong together/],
+  ['a certificate that is not there', ['serve', '--tls-key', 'x', '--tls-cert', 'x'], /ENOENT/],
+  ['an open door', ['serve', '--host', '0.0.0.0'], /--tls-cert and --tls-key/],
+])('%s is not understood, and it says what to do', async (_, args, words) => {
+  const { status, stdout, stderr } = await run(args as string[], { workspace: folder })
+  expect(status).toBe(2)
+  expect(stdout).toBe('')
+  expect(stderr).toMatch(words as RegExp)
+  expect(stderr).not.toMatch(/\n\s+at /)
+})
+
+test.concurrent.each(freely)('--memory call %s needs nothing that is stored', async (name) => {
+  const { status, stdout, stderr } = await run(['--memory', 'call', name])
+  expect(stderr).toBe('')
+  expect(status).toBe(0)
+  contract[name as 'people.list'].output.parse(JSON.parse(stdout))
+})
+
+test('most queries can be asked with nothing', () => {
+  expect(freely.length).toBeGreaterThanOrEqual(7)
+})
+
+test.concurrent('a command in memory is done and forgotten', async () => {
+  const input = JSON.stringify({ name: 'Zahlung é 支払い' })
+  const { status, stdout } = await run(['--memory', 'call', 'people.addTeam', '--input', '-'], {
+    input,
+  })
+  expect(status).toBe(0)
+  expect(JSON.parse(stdout)).toMatchObject({ name: 'Zahlung é 支払い' })
+})
+
+test.concurrent('input comes from a file too', async () => {
+  const file = join(folder, 'input.json')
+  writeFileSync(file, '{"name":"Payments","tier":1}')
+  const { status, stdout } = await run(['--memory', 'call', 'services.add', '--input', file])
+  expect(status).toBe(0)
+  expect(JSON.parse(stdout)).toMatchObject({ name: 'Payments', tier: 1 })
+})
+
+test.concurrent.each([
+  ['input that is no JSON', ['call', 'people.list'], '{', 2, /not JSON/],
+  ['input of the wrong shape', ['call', 'people.addTeam'], '{"nam":1}', 2, /malformed/],
+  ['a refusal', ['call', 'people.enrol'], '{"name":"Kim"}', 1, /enrolled already/],
+  ['what memory cannot do', ['call', 'workspace.backup'], '{}', 1, /lives in memory/],
+])('%s ends with its own status', async (_, args, input, wanted, words) => {
+  const ran = await run(['--memory', ...(args as string[]), '--input', '-'], {
+    input: input as string,
+  })
+  expect(ran.status).toBe(wanted)
+  expect(ran.stderr).toMatch(words as RegExp)
+  if (ran.stdout !== '') expect(JSON.parse(ran.stdout)).toHaveProperty('failure.code')
+})
+
+test.concurrent('operations --json describes every operation with valid schemas', async () => {
+  const { status, stdout } = await run(['operations', '--json'])
+  expect(status).toBe(0)
+  const described = JSON.parse(stdout) as Record<string, string & object>[]
+  expect(described.map(({ name }) => name).sort()).toEqual(Object.keys(contract).sort())
+  for (const { name, kind, requires, refusals, input, output } of described) {
+    const operation = contract[String(name) as 'people.list']
+    expect({ kind, requires }).toEqual({ kind: operation.kind, requires: operation.requires })
+    expect(refusals).toBeInstanceOf(Array)
+    const ajv = new Ajv2020({ strict: false, validateFormats: false })
+    expect(ajv.compile(input!)({ thereIsNoSuchField: 1 }), `${name}`).toBe(false)
+    expect(ajv.validateSchema(output!)).toBe(true)
+  }
+})
+
+test.concurrent('operations lists them for people', async () => {
+  const { stdout } = await run(['operations'])
+  for (const name of Object.keys(contract)) expect(stdout).toMatch(new RegExp(`^${name} `, 'm'))
+})

@@ -1,15 +1,18 @@
 import type { z } from 'zod'
 import type { Permission } from '#shared/vocabulary/permission.ts'
 
-export type Topic =
-  | 'people'
-  | 'teams'
-  | 'environments'
-  | 'services'
-  | 'releases'
-  | 'policies'
-  | 'workspace'
-  | 'ledger'
+/** What a change is announced under. */
+export const topics = [
+  'people',
+  'teams',
+  'environments',
+  'services',
+  'releases',
+  'policies',
+  'workspace',
+  'ledger',
+] as const
+export type Topic = (typeof topics)[number]
 
 /** `anyone` asks for nothing: it works before the first person is enrolled. */
 export type Requirement = Permission | 'anyone'

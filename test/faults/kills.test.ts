@@ -101,7 +101,7 @@ const STARTS = 6
 test('killed at its very first start: nothing, or a whole workspace', async () => {
   for (let i = 0; i < STARTS; i += 1) {
     const folder = join(mkdtempSync(join(root, 'first-')), 'workspace')
-    await runAndKill({ work: 'start', folder, after: 'starting', delayMs: i * 12 }).catch(noPerson)
+    await runAndKill({ work: 'start', folder, after: 'starting', delayMs: i * 25 }).catch(noPerson)
     const reopened = await reopen(folder)
     expect(reopened.tookMs).toBeLessThan(REOPEN_MS)
     expect(reopened.epoch).toBe(1)

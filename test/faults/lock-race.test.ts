@@ -44,7 +44,6 @@ test('of two processes that race for the lock one wins, and the other names it w
   const folder = workspace()
   const racers = [startRacer(folder), startRacer(folder)]
   await Promise.all(racers.map(({ ready }) => ready))
-  const wins = new Map<number, number>()
   for (let round = 0; round < ROUNDS; round += 1) {
     const outcomes = await Promise.all(racers.map(({ tell }) => tell('take')))
     const [winner] = racers.filter((_, i) => outcomes[i]!.won)
@@ -52,10 +51,8 @@ test('of two processes that race for the lock one wins, and the other names it w
     expect(outcomes.filter(({ won }) => won)).toHaveLength(1)
     expect(lost).toMatchObject({ won: false, pid: winner!.child.pid })
     expect(lost!.tookMs).toBeLessThan(1000)
-    wins.set(winner!.child.pid!, (wins.get(winner!.child.pid!) ?? 0) + 1)
     await winner!.tell('release')
   }
-  expect([...wins.values()].reduce((sum, n) => sum + n)).toBe(ROUNDS)
 }, 60_000)
 
 test('the lock of a holder that died is taken over at once', async () => {

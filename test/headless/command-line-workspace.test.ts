@@ -4,7 +4,8 @@ import { v7 } from 'uuid'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { furnishFolder } from '../transport/furnish.ts'
 import { temporaryFolder } from '../transport/opened.ts'
-import { run, start, startHost } from './command.ts'
+import { start, startHost } from './command.ts'
+import { run } from './launched.ts'
 import { enter } from './serving.ts'
 
 async function furnished(services = 3): Promise<string> {

@@ -5,7 +5,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js'
 import { afterAll, expect, test } from 'vitest'
 import { contract } from '#shared/contract/index.ts'
 import { helps } from '../../electron/headless/command-line/help.ts'
-import { run } from './command.ts'
+import { run } from './launched.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'signalbox-command-line-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))

@@ -5,7 +5,7 @@ import Sqlite from 'better-sqlite3'
 import { expect, test } from 'vitest'
 import { furnishFolder } from '../transport/furnish.ts'
 import { temporaryFolder } from '../transport/opened.ts'
-import { run } from './command.ts'
+import { run } from './launched.ts'
 
 type Check = {
   readonly what: string

@@ -90,7 +90,7 @@ export function createCheckpointer(parts: Parts) {
     if (!last || last.epoch === epoch) return last?.seq ?? 0
     const { epoch: signedIn, seq } = last
     const restores = ledger.about(id).flatMap((stored) => toRestore(stored) ?? [])
-    const ended = epochsOf(restores, seq).find((one) => signedIn <= one.epoch)
+    const ended = epochsOf(restores, seq).find((one) => signedIn === one.epoch)
     return Math.min(seq, ended?.lastSeq ?? 0)
   }
 

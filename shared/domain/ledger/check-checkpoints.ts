@@ -2,10 +2,7 @@ import type { Finding } from '#shared/vocabulary/ledger-entry.ts'
 import type { Digest } from './chain.ts'
 import { checkpointDigest, type SignedCheckpoint, trailAt, trailStep } from './checkpoint.ts'
 
-/**
- * A restored ledger goes on after `lastSeq`; `abandonedTo` is how far the old one had come. Epochs
- * between two that are listed were given up whole, with the fact that began them.
- */
+/** A restored ledger goes on after `lastSeq`; `abandonedTo` is how far the old one had come. */
 export type Epoch = {
   readonly epoch: number
   readonly lastSeq: number
@@ -15,6 +12,7 @@ export type Epoch = {
 export type LedgerSeen = {
   readonly workspace: string
   readonly head: number
+  /** Those it came through. One between them was given up whole, with the fact that began it. */
   readonly epochs: readonly Epoch[]
   /** Public keys that the ledger itself introduces, with the entry that does. */
   readonly keys: ReadonlyMap<string, number>
@@ -62,7 +60,8 @@ export function compareFolders(
 
 /** Whoever signed it: the entry where its trail parts from the ledger tells more than its key. */
 function judge(checkpoint: SignedCheckpoint, seen: LedgerSeen): Finding | undefined {
-  if (seen.workspace && checkpoint.workspace !== seen.workspace) return aboutAll('a checkpoint of another workspace')
+  if (seen.workspace && checkpoint.workspace !== seen.workspace)
+    return aboutAll('a checkpoint of another workspace')
   if (!seen.signatureHolds(checkpoint)) {
     return aboutAll('the signature of a checkpoint does not hold')
   }
@@ -84,19 +83,22 @@ function whyNotItsKey(checkpoint: SignedCheckpoint, seen: LedgerSeen): string | 
 }
 
 const epochOf = ({ epoch }: SignedCheckpoint, { epochs }: LedgerSeen) =>
-  epochs.find((one) => epoch <= one.epoch)
+  epochs.find((one) => epoch === one.epoch)
 
 /** It vouched for entries that a restore gave up, perhaps with the one that introduced its key. */
 function isAbandoned(checkpoint: SignedCheckpoint, seen: LedgerSeen): boolean {
   const epoch = epochOf(checkpoint, seen)
-  if (!epoch || checkpoint.seq <= epoch.lastSeq) return false
-  return checkpoint.epoch < epoch.epoch || checkpoint.seq <= (epoch.abandonedTo ?? 0)
+  if (!epoch) return checkpoint.epoch < seen.epochs.at(-1)!.epoch
+  return checkpoint.seq > epoch.lastSeq && checkpoint.seq <= (epoch.abandonedTo ?? 0)
 }
 
 /** The first entry that differs from what the checkpoint vouches for. */
 function whereItContradicts(checkpoint: SignedCheckpoint, seen: LedgerSeen): Finding | undefined {
   const epoch = epochOf(checkpoint, seen)
-  if (!epoch) return aboutAll(`a checkpoint of epoch ${checkpoint.epoch}, unknown here`)
+  if (!epoch) {
+    if (isAbandoned(checkpoint, seen)) return undefined
+    return aboutAll(`a checkpoint of epoch ${checkpoint.epoch}, unknown here`)
+  }
   const until = Math.min(checkpoint.seq, epoch.lastSeq)
   for (let seq = Math.max(0, checkpoint.from) + 1; seq <= until; seq += 1) {
     const hash = seen.hashAt(seq)

@@ -6,18 +6,14 @@ import { WorkspaceHeld } from '#core/workspace/lock.ts'
 import { placesIn } from '#core/workspace/places.ts'
 import { chooseSecrets, forgetfulSecrets } from './choose-secrets.ts'
 import { Misunderstood, readArguments, type Said } from './command-line/arguments.ts'
+import { EXIT } from './command-line/ask.ts'
 import { openClient } from './command-line/client.ts'
-import { doctor } from './command-line/doctor.ts'
+import { commands } from './command-line/commands.ts'
 import { helpFor, helps } from './command-line/help.ts'
-import { restore } from './command-line/restore.ts'
-import * as commands from './command-line/run.ts'
 import { answer, say } from './command-line/say.ts'
-import { serve } from './command-line/serve.ts'
 import { WrongSecretKey } from './encrypted-secrets.ts'
 import { programVersion } from './program-version.ts'
 import { NotServed } from './serve-browser.ts'
-
-const { EXIT } = commands
 
 /** The command line: understands what was typed, carries it out, says how it went. */
 async function main(args: readonly string[]): Promise<number> {
@@ -35,34 +31,12 @@ async function main(args: readonly string[]): Promise<number> {
   const makePorts = () => portsFor(folder, said)
   const open = () => openClient({ folder, program: programVersion, makePorts })
   const run = { said, open, folder, program: programVersion, makePorts }
-  switch (command) {
-    case 'start':
-      return serve({ ...run, said: { ...said, options: { ...options, open: true } } })
-    case 'serve':
-      return serve(run)
-    case 'link':
-      return commands.link(run)
-    case 'call':
-      return commands.callOperation(run)
-    case 'operations':
-      return commands.showOperations(run)
-    case 'verify':
-      return commands.verify(run)
-    case 'rebuild':
-      return commands.rebuild(run)
-    case 'export':
-      return commands.exportLedger(run)
-    case 'backup':
-      return commands.backup(run)
-    case 'restore':
-      return restore(run)
-    case 'doctor':
-      return doctor(run)
-    default:
-      throw new Misunderstood(
-        `There is no command ${command}; there are ${Object.keys(helps).join(', ')}.`,
-      )
+  const carryOut = commands[command]
+  if (!carryOut) {
+    const known = Object.keys(helps).join(', ')
+    throw new Misunderstood(`There is no command ${command}; there are ${known}.`)
   }
+  return carryOut(run)
 }
 
 function folderOf({ options }: Said): string | undefined {

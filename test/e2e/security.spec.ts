@@ -118,31 +118,43 @@ test('our own page gets what the attacker asks for, so the attack would work', a
   expect(got['page']).toContain('<title>Signalbox')
 })
 
+/** The attacker's page comes from their own server, at the port where ours will be. */
+async function visitBeforeRebinding(victim: Page): Promise<number> {
+  const attacker = createServer((_, response) => {
+    response.setHeader('content-type', 'text/html').end('<!doctype html><body>')
+  })
+  await new Promise<void>((resolve) => attacker.listen(0, '127.0.0.1', resolve))
+  const { port } = attacker.address() as AddressInfo
+  await victim.goto(`http://evil.test:${port}/`)
+  attacker.closeAllConnections()
+  await new Promise((resolve) => attacker.close(resolve))
+  return port
+}
+
 test('a name that is rebound to this machine gets nothing', async ({
   host,
   page,
   launchOptions,
 }) => {
-  const token = await enrol(page, host)
   const rules = '--host-resolver-rules=MAP evil.test 127.0.0.1'
-  const browser = await chromium.launch({
-    ...launchOptions,
-    args: [...(launchOptions.args ?? []), rules],
-  })
-  const evil = `http://evil.test:${host.port}`
+  const args = [...(launchOptions.args ?? []), rules]
+  const browser = await chromium.launch({ ...launchOptions, args })
   const victim = await browser.newPage()
-  const visited = await victim.goto(`${evil}/`)
-  expect(visited?.status()).toBe(403)
-  expect(await victim.content()).not.toMatch(/root|assets|Signalbox/)
+  const port = await visitBeforeRebinding(victim)
+  await host.kill()
+  await host.start(port)
+  const token = await enrol(page, host)
 
-  await victim.route(`${evil}/attack`, (route) =>
-    route.fulfill({ contentType: 'text/html', body: '<!doctype html><body>' }),
-  )
-  await victim.goto(`${evil}/attack`)
+  const evil = `http://evil.test:${port}`
   const got = await victim.evaluate(attack, { origin: evil, token })
   const refusal = 'That host is not served here.\n'
   const seen = Object.entries(got).filter(([, bytes]) => bytes !== '' && bytes !== refusal)
   expect(seen).toEqual([])
   expect(got['call with the token']).toBe(refusal)
+  expect(got['page']).toBe(refusal)
+
+  const visited = await victim.goto(`${evil}/`)
+  expect(visited?.status()).toBe(403)
+  expect(await victim.content()).not.toMatch(/id="root"|assets|Signalbox/)
   await browser.close()
 })

@@ -79,7 +79,7 @@ type Parts = {
 export async function prepareRestore(order: RestoreOrder, parts: Parts) {
   const { places } = parts
   const prepared = `${places.database}.restoring`
-  for (const suffix of ['', '-wal', '-shm']) rmSync(prepared + suffix, { force: true })
+  remove(prepared)
   try {
     inspectDatabase(order.file, migrations.length)
     if (!existsSync(order.file)) throw new Error('there is no such file')
@@ -92,26 +92,38 @@ export async function prepareRestore(order: RestoreOrder, parts: Parts) {
     throw new Refusal('workspace/backup-unusable', why)
   }
   const backupDigest = await digestOfFile(order.file)
-  const db = openForWork(prepared)
   try {
-    migrate(db, migrations)
-    renewGovernedTables(db, projections)
-    const told = recordRestore(db, { order, parts, backupDigest })
+    const told = writeRestore(prepared, { order, parts, backupDigest })
+    syncFile(prepared)
     return { prepared, ...told }
   } catch (error) {
-    rmSync(prepared, { force: true })
+    remove(prepared)
     throw error
-  } finally {
-    db.pragma('journal_mode = DELETE')
-    db.close()
-    if (existsSync(prepared)) syncFile(prepared)
   }
+}
+
+/** With what an interrupted restore may have left beside it, which would be taken for its own. */
+function remove(prepared: string): void {
+  for (const suffix of ['', '-wal', '-shm']) rmSync(prepared + suffix, { force: true })
 }
 
 type Record0 = {
   readonly order: RestoreOrder
   readonly parts: Parts
   readonly backupDigest: string
+}
+
+function writeRestore(prepared: string, record: Record0) {
+  const db = openForWork(prepared)
+  try {
+    migrate(db, migrations)
+    renewGovernedTables(db, projections)
+    const told = recordRestore(db, record)
+    db.pragma('journal_mode = DELETE')
+    return told
+  } finally {
+    db.close()
+  }
 }
 
 function recordRestore(db: Database, { order, parts, backupDigest }: Record0) {

@@ -9,7 +9,7 @@ import { readHolder } from '#core/workspace/lock.ts'
 import { placesIn } from '#core/workspace/places.ts'
 import { chooseSecrets } from '../choose-secrets.ts'
 import { exactlyNamed, onlyOptions } from './arguments.ts'
-import { EXIT, type Run } from './run.ts'
+import { EXIT, type Run } from './ask.ts'
 import { answer } from './say.ts'
 
 type Check = {
@@ -19,14 +19,12 @@ type Check = {
   readonly todo?: string
 }
 
-type Examined = Run & { readonly folder: string | undefined; readonly program: string }
-
 const OLDEST_SQLITE = [3, 53]
 const DAY_MS = 24 * 60 * 60 * 1000
 const ROOM_BYTES = 200 * 1024 * 1024
 
 /** Looks at everything from outside, changes no content, and says what to do. */
-export async function doctor({ said, folder, program }: Examined): Promise<number> {
+export async function doctor({ said, folder, program }: Run): Promise<number> {
   onlyOptions(said, ['json'])
   exactlyNamed(said, [])
   const versions = {

@@ -2,10 +2,14 @@ import { z } from 'zod'
 import { commonRefusals, contract } from '#shared/contract/index.ts'
 import type { Command, Query, Task } from '#shared/contract/operation.ts'
 
+import { exactlyNamed, onlyOptions } from './arguments.ts'
+import { EXIT, type Run, type Status } from './ask.ts'
+import { answer } from './say.ts'
+
 type AnyOperation = Query | Command | Task
 
 /** Every operation with what it asks, answers, requires and may be declined with. */
-export function describeOperations(): object[] {
+function describeOperations(): object[] {
   return Object.entries<AnyOperation>(contract).map(([name, operation]) => ({
     name,
     kind: operation.kind,
@@ -21,10 +25,17 @@ export function describeOperations(): object[] {
   }))
 }
 
-export function listOperations(): string {
+function listOperations(): string {
   const rows = Object.entries<AnyOperation>(contract)
   const width = Math.max(...rows.map(([name]) => name.length))
   return rows
     .map(([name, { kind, says }]) => `${name.padEnd(width)}  ${kind.padEnd(7)}  ${says}`)
     .join('\n')
+}
+
+export async function showOperations({ said }: Run): Promise<Status> {
+  onlyOptions(said, ['json'])
+  exactlyNamed(said, [])
+  answer(said.options.json ? JSON.stringify(describeOperations(), null, 2) : listOperations())
+  return EXIT.done
 }

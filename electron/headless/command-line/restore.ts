@@ -2,22 +2,16 @@ import { resolve } from 'node:path'
 import { v7 } from 'uuid'
 import { UnusableDatabase } from '#core/database/open-database.ts'
 import { commandLineSession } from '#core/hold-workspace.ts'
-import type { Ports } from '#core/ports.ts'
 import { Refusal } from '#core/refusal.ts'
 import { takeLock } from '#core/workspace/lock.ts'
 import { placesIn } from '#core/workspace/places.ts'
 import { restoreDamaged } from '#core/workspace/restore-damaged.ts'
 import { exactlyNamed, onlyOptions } from './arguments.ts'
-import { EXIT, type Run, withClient } from './run.ts'
+import { EXIT, type Run, withClient } from './ask.ts'
 import { answer, createProgressLine, say } from './say.ts'
 
-type Rescue = Run & {
-  readonly folder: string | undefined
-  readonly makePorts: () => Promise<Ports & { close(): void }>
-}
-
 /** Restores through whoever holds the workspace; where it cannot be opened any more, from outside. */
-export async function restore({ said, open, folder, makePorts }: Rescue): Promise<number> {
+export async function restore({ said, open, folder, makePorts }: Run): Promise<number> {
   onlyOptions(said, ['reason'])
   const [named] = exactlyNamed(said, ['FILE']) as [string]
   const input = {
@@ -44,7 +38,7 @@ export async function restore({ said, open, folder, makePorts }: Rescue): Promis
 
 async function restoreOutside(
   input: { readonly file: string; readonly reason: string },
-  { folder, makePorts }: { readonly folder: string; readonly makePorts: Rescue['makePorts'] },
+  { folder, makePorts }: { readonly folder: string; readonly makePorts: Run['makePorts'] },
 ): Promise<number> {
   const places = placesIn(folder)
   const lock = await takeLock(places)

@@ -7,21 +7,15 @@ import { placesIn } from '#core/workspace/places.ts'
 import { openInBrowser } from '../open-in-browser.ts'
 import { pagesFolder } from '../pages-folder.ts'
 import { isLoopback, type ListenOptions, serveBrowser } from '../serve-browser.ts'
-import { exactlyNamed, Misunderstood, type Options, onlyOptions, type Said } from './arguments.ts'
+import { exactlyNamed, Misunderstood, type Options, onlyOptions } from './arguments.ts'
+import type { Run } from './ask.ts'
 import { answer, say } from './say.ts'
-
-export type Serving = {
-  readonly said: Said
-  readonly folder: string | undefined
-  readonly program: string
-  readonly makePorts: () => Promise<Ports & { close(): void }>
-}
 
 /** Asked for when no port is named, so that links survive a restart. */
 const USUAL_PORT = 4823
 
 /** Serves the workspace until it is told to stop. */
-export async function serve({ said, folder, program, makePorts }: Serving): Promise<number> {
+export async function serve({ said, folder, program, makePorts }: Run): Promise<number> {
   onlyOptions(said, ['open', 'port', 'host', 'name', 'tls-cert', 'tls-key'])
   exactlyNamed(said, [])
   const options = listenOptions(said.options)

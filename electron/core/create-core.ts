@@ -26,6 +26,7 @@ import type { CoreContext } from './workspace/core-context.ts'
 import { foundWorkspace } from './workspace/found-workspace.ts'
 import { keepTime } from './workspace/keep-time.ts'
 import type { Places } from './workspace/places.ts'
+import type { Abandoned } from './workspace/restore-backup.ts'
 import { whatIsAbandoned } from './workspace/what-is-abandoned.ts'
 import { whyViewOnly } from './workspace/why-view-only.ts'
 
@@ -77,7 +78,11 @@ export function createCore(parts: CoreParts) {
     db,
     unitOfWork,
     checkpointer,
-    abandon: () => whatIsAbandoned(unitOfWork, checkpointer),
+    /** Signed to its end, so that nothing is left to sign when it is closed. */
+    async abandon(): Promise<Abandoned> {
+      if (!viewOnly) await checkpointer.sign()
+      return whatIsAbandoned(unitOfWork, checkpointer)
+    },
     async close(): Promise<void> {
       stopTimer()
       if (!viewOnly && checkpointer.hasNews()) await checkpointer.sign()

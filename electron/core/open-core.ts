@@ -64,22 +64,30 @@ export async function openCore(options: CoreOptions): Promise<Core> {
 
   async function restore(order: RestoreOrder): Promise<Restored> {
     if (!places) throw new Error('a workspace in memory has no backups')
-    const abandoned = running.abandon()
-    const parts = { places, ports, device: signer, abandoned }
-    const { prepared, ...told } = await prepareRestore(order, parts)
-    let reopened = () => {}
-    standing = new Promise<void>((resolve) => {
-      reopened = resolve
-    })
+    let goOn = () => {}
+    const giveUp = () => {
+      standing = new Promise<void>((resolve) => {
+        goOn = resolve
+      })
+      return running.abandon()
+    }
+    try {
+      const parts = { places, ports, device: signer, giveUp }
+      const { told, ...ready } = await prepareRestore(order, parts)
+      const kept = await replace(places, ready)
+      return { ...told, kept }
+    } finally {
+      goOn()
+    }
+  }
+
+  async function replace(places: Places, ready: { prepared: string; oldHead: number }) {
     try {
       await running.close()
-      const oldHead = abandoned.head?.seq ?? 0
-      const kept = swapDatabases({ places, clock: ports.clock }, { prepared, oldHead })
-      return { ...told, kept }
+      return swapDatabases({ places, clock: ports.clock }, ready)
     } finally {
       running = await start()
       await running.checkpointer.sign()
-      reopened()
       feed.startEpoch()
     }
   }

@@ -10,7 +10,7 @@ import { EXIT } from './command-line/ask.ts'
 import { openClient } from './command-line/client.ts'
 import { commands } from './command-line/commands.ts'
 import { helpFor, helps } from './command-line/help.ts'
-import { answer, say } from './command-line/say.ts'
+import { answer, passOverClosedPipes, say } from './command-line/say.ts'
 import { WrongSecretKey } from './encrypted-secrets.ts'
 import { programVersion } from './program-version.ts'
 import { NotServed } from './serve-browser.ts'
@@ -71,6 +71,7 @@ const wordsOf = (fields: object) =>
 
 const expected = [WorkspaceHeld, UnusableDatabase, WrongSecretKey, NotServed]
 
+passOverClosedPipes()
 main(process.argv.slice(2)).then(
   (status) => {
     process.exitCode = status

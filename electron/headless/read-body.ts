@@ -9,8 +9,7 @@ export async function readJson(request: IncomingMessage): Promise<unknown> {
   if (Number(request.headers['content-length'] ?? 0) > MESSAGE_LIMIT) throw new TooLarge()
   const parts: Buffer[] = []
   let size = 0
-  // Leaving the loop must not destroy the connection: the answer goes out on it.
-  for await (const part of request.iterator({ destroyOnReturn: false })) {
+  for await (const part of request as AsyncIterable<Buffer>) {
     size += part.length
     if (size > MESSAGE_LIMIT) throw new TooLarge()
     parts.push(part)

@@ -1,6 +1,6 @@
 import { v7 as newId } from 'uuid'
 import type { CoreClient, Reply } from '#shared/contract/index.ts'
-import type { Bridge, FromCore, ToCore } from '#shared/contract/wire.ts'
+import type { Bridge } from '#shared/contract/wire.ts'
 
 /** Speaks to the core through the desktop's bridge. */
 export function createWireClient(bridge: Bridge): CoreClient {

@@ -77,7 +77,7 @@ export const ledger = {
   'ledger.putAttachment': command({
     says: 'Keeps one part of a file (base64) under its digest, for a fact to cite within a day.',
     requires: 'releases:write',
-    refusals: ['ledger/part-too-large'],
+    refusals: ['ledger/part-too-large', 'ledger/part-erased'],
     input: z.strictObject({ bytes: z.base64().min(1) }),
     output: z.object({ digest: Digest, size: z.int() }),
   }),

@@ -77,15 +77,21 @@ test('a copied address in another browser names the command that gives a link', 
   await elsewhere.close()
 })
 
-test('a link works once; the command line gives another', async ({ host, page, browser }) => {
+test('a link works once', async ({ host, page, browser }) => {
   await expect((await enter(page, host.link)).connection).toHaveText('Up to date')
   const elsewhere = await browser.newContext()
   const second = await enter(await elsewhere.newPage(), host.link)
   await expect(second.needsLink).toBeVisible()
   await expect(second.page.getByText(/used already/)).toBeVisible()
-  await enter(second.page, await host.anotherLink())
-  await expect(second.connection).toHaveText('Up to date')
   await elsewhere.close()
+})
+
+test('a fresh link works in the very tab that asked for one', async ({ host, page }) => {
+  const workspace = await enter(page, host.origin)
+  await expect(workspace.needsLink).toBeVisible()
+  await enter(page, await host.anotherLink())
+  await expect(workspace.connection).toHaveText('Up to date')
+  await expect(page).toHaveURL(`${host.origin}/`)
 })
 
 test('what the command line does is on the page within a second', async ({ host, page }) => {
@@ -111,6 +117,7 @@ test('when the host is killed the page says so; when it is back the page names t
   await host.start(port)
   await expect(workspace.needsLink).toBeVisible({ timeout: 15_000 })
   await expect(page.getByText('npx signalbox link')).toBeVisible()
+  await page.goto('about:blank')
   await enter(page, host.link)
   await expect(workspace.known('Kim')).toBeVisible()
   await expect(workspace.connection).toHaveText('Up to date')

@@ -28,57 +28,71 @@ async function serveStranger(host: Host): Promise<Server> {
   return server
 }
 
-type Attack = { readonly origin: string; readonly token: string }
+type Target = { readonly origin: string; readonly token: string }
+type Got = Record<string, string>
 
-/** Runs in the attacker's page; answers every byte that it got hold of, by the way it tried. */
-async function attack({ origin, token }: Attack): Promise<Record<string, string>> {
+/** Runs in the attacker's page, like the two below; answers every byte that a request brought. */
+async function attackByRequest({ origin, token }: Target): Promise<Got> {
   const body = JSON.stringify({ name: 'workspace.status', input: {}, commandId: '' })
-  const bearer = { authorization: `Bearer ${token}`, 'content-type': 'application/json' }
-  const asked: Record<string, () => Promise<Response>> = {
-    page: () => fetch(`${origin}/`),
-    'page with credentials': () => fetch(`${origin}/`, { credentials: 'include' }),
-    'page without cors': () => fetch(`${origin}/`, { mode: 'no-cors' }),
-    'call with the token': () => fetch(`${origin}/call`, { method: 'POST', headers: bearer, body }),
-    'plain call': () => fetch(`${origin}/call`, { method: 'POST', body }),
-    'call without cors': () => fetch(`${origin}/call`, { method: 'POST', mode: 'no-cors', body }),
-    session: () => fetch(`${origin}/session`, { method: 'POST', body: '{"code":"x"}' }),
+  const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' }
+  const call = { method: 'POST', body }
+  const tries: Record<string, [string, RequestInit]> = {
+    page: ['/', {}],
+    'page with credentials': ['/', { credentials: 'include' }],
+    'page without cors': ['/', { mode: 'no-cors' }],
+    'call with the token': ['/call', { ...call, headers }],
+    'plain call': ['/call', call],
+    'call without cors': ['/call', { ...call, mode: 'no-cors' }],
+    session: ['/session', { ...call, body: '{"code":"x"}' }],
   }
-  const got: Record<string, string> = {}
-  for (const [way, ask] of Object.entries(asked)) {
-    got[way] = await ask().then(
+  const got: Got = {}
+  for (const [way, [path, init]] of Object.entries(tries)) {
+    got[way] = await fetch(origin + path, init).then(
       (response) => response.text(),
       () => '',
     )
   }
-  const element = (tag: 'img' | 'script' | 'link' | 'iframe', attribute: string, path: string) =>
-    new Promise<string>((resolve) => {
-      const made = document.createElement(tag)
-      if (tag === 'link') made.setAttribute('rel', 'stylesheet')
-      made.addEventListener('load', () => resolve(tag === 'iframe' ? '' : 'loaded'))
-      made.addEventListener('error', () => resolve(''))
-      made.setAttribute(attribute, `${origin}${path}`)
-      document.body.append(made)
-    })
-  got['image'] = await element('img', 'src', '/design/signalbox.svg')
-  got['script'] = await element('script', 'src', '/call')
-  got['style'] = await element('link', 'href', '/')
-  got['frame'] = await element('iframe', 'src', '/')
-  got['events'] = await new Promise((resolve) => {
-    const events = new EventSource(`${origin}/changes`)
-    events.onmessage = ({ data }) => resolve(String(data))
-    events.onerror = () => resolve('')
-  })
-  const listen = (protocols: string[]) =>
-    new Promise<string>((resolve) => {
-      const socket = new WebSocket(`${origin.replace('http', 'ws')}/changes`, protocols)
-      socket.onmessage = ({ data }) => resolve(String(data))
-      socket.onopen = () => resolve('open')
-      socket.onerror = () => resolve('')
-    })
-  got['socket'] = await listen([])
-  got['socket with the token'] = await listen(['signalbox', `bearer.${token}`])
   return got
 }
+
+async function attackByElement({ origin }: Target): Promise<Got> {
+  const load = (tag: string, attributes: Record<string, string>) =>
+    new Promise<string>((resolve) => {
+      const made = document.createElement(tag)
+      made.addEventListener('load', () => resolve('loaded'))
+      made.addEventListener('error', () => resolve(''))
+      for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value)
+      document.body.append(made)
+    })
+  return {
+    image: await load('img', { src: `${origin}/favicon.svg` }),
+    script: await load('script', { src: `${origin}/call` }),
+    module: await load('script', { type: 'module', src: `${origin}/assets/index.js` }),
+    style: await load('link', { rel: 'stylesheet', href: `${origin}/` }),
+    object: await load('object', { data: `${origin}/` }),
+  }
+}
+
+async function attackByLine({ origin, token }: Target): Promise<Got> {
+  const hear = (line: EventSource | WebSocket) =>
+    new Promise<string>((resolve) => {
+      line.addEventListener('message', (event) => resolve(String((event as MessageEvent).data)))
+      line.addEventListener('error', () => resolve(''))
+    })
+  const socket = (protocols: string[]) =>
+    hear(new WebSocket(`${origin.replace('http', 'ws')}/changes`, protocols))
+  return {
+    events: await hear(new EventSource(`${origin}/changes`)),
+    socket: await socket([]),
+    'socket with the token': await socket(['signalbox', `bearer.${token}`]),
+  }
+}
+
+const attackFrom = async (page: Page, target: Target): Promise<Got> => ({
+  ...(await page.evaluate(attackByRequest, target)),
+  ...(await page.evaluate(attackByElement, target)),
+  ...(await page.evaluate(attackByLine, target)),
+})
 
 const entries = async (host: Host) =>
   ((await host.call('ledger.entries', {})) as { items: unknown[] }).items.length
@@ -93,7 +107,7 @@ test('a page on another port gets nothing, even with the token', async ({
   const stranger = await serveStranger(host)
   const other = await context.newPage()
   await other.goto(`http://127.0.0.1:${(stranger.address() as AddressInfo).port}/`)
-  const got = await other.evaluate(attack, { origin: host.origin, token })
+  const got = await attackFrom(other, { origin: host.origin, token })
   expect(Object.keys(got).length).toBeGreaterThanOrEqual(13)
   expect(Object.entries(got).filter(([, bytes]) => bytes !== '')).toEqual([])
 
@@ -112,7 +126,7 @@ test('our own page gets what the attacker asks for, so the attack would work', a
   page,
 }) => {
   const token = await enrol(page, host)
-  const got = await page.evaluate(attack, { origin: host.origin, token })
+  const got = await attackFrom(page, { origin: host.origin, token })
   expect(got['call with the token']).toMatch(DATA)
   expect(got['socket with the token']).not.toBe('')
   expect(got['page']).toContain('<title>Signalbox')
@@ -146,7 +160,7 @@ test('a name that is rebound to this machine gets nothing', async ({
   const token = await enrol(page, host)
 
   const evil = `http://evil.test:${port}`
-  const got = await victim.evaluate(attack, { origin: evil, token })
+  const got = await attackFrom(victim, { origin: evil, token })
   const refusal = 'That host is not served here.\n'
   const seen = Object.entries(got).filter(([, bytes]) => bytes !== '' && bytes !== refusal)
   expect(seen).toEqual([])

@@ -53,6 +53,15 @@ test('a body in pieces is counted as it comes', async () => {
   expect(over).not.toMatch(DATA)
 })
 
+test('a body that never ends is answered as soon as it is too large', async () => {
+  const served = await serveFurnished()
+  const headers = await headersOf(served)
+  const head = requestOf('POST /call HTTP/1.1', ...headers, 'Transfer-Encoding: chunked')
+  const chunk = `40000\r\n${' '.repeat(0x40000)}\r\n`
+  const answer = await sendRaw(served, head, ...Array(5).fill(chunk))
+  expect(statusOf(answer)).toBe(413)
+})
+
 test.each([
   ['nothing', ''],
   ['half of it', '{"name":"workspace.status","input":'],

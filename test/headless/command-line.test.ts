@@ -5,7 +5,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js'
 import { afterAll, expect, test } from 'vitest'
 import { contract } from '#shared/contract/index.ts'
 import { helps } from '../../electron/headless/command-line/help.ts'
-import { run } from './launched.ts'
+import { launch, run } from './launched.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'signalbox-command-line-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -117,4 +117,10 @@ test.concurrent('operations --json describes every operation with valid schemas'
 test.concurrent('operations lists them for people', async () => {
   const { stdout } = await run(['operations'])
   for (const name of Object.keys(contract)) expect(stdout).toMatch(new RegExp(`^${name} `, 'm'))
+})
+
+test.concurrent('whoever stops reading is not told off', async () => {
+  const { child, ended } = launch(['operations', '--json'])
+  child.stdout.destroy()
+  expect(await ended).toMatchObject({ status: 0, stderr: '' })
 })

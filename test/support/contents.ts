@@ -64,3 +64,22 @@ export function replayed(facts: readonly Recorded[]): Rows {
     scratch.close()
   }
 }
+
+/** Columns that hold names, contacts and free text. */
+const words: Readonly<Record<string, readonly string[]>> = {
+  people: ['name', 'contacts', 'os_user'],
+  person_absences: ['reason'],
+  role_grants: ['reason'],
+  services: ['description'],
+  releases: ['goal', 'abort_criteria'],
+  release_documents: ['title', 'url'],
+}
+
+/** The same rows as they are once every personal part has been erased. */
+export const withoutWords = (rows: Rows): Rows =>
+  Object.fromEntries(
+    Object.entries(rows).map(([table, all]) => {
+      const blank = Object.fromEntries((words[table] ?? []).map((column) => [column, null]))
+      return [table, all.map((row) => ({ ...row, ...blank }))]
+    }),
+  )

@@ -55,7 +55,8 @@ export type Abandoned = {
   readonly workspace: string
   readonly epoch: number
   readonly head: { readonly seq: number; readonly hash: string } | null
-  readonly erasuresSince: (seq: number) => readonly ErasedBefore[]
+  /** All of them: a backup may come from an epoch that parted from this one long before its end. */
+  readonly erasures: () => readonly ErasedBefore[]
 }
 
 export type ErasedBefore = {
@@ -69,7 +70,8 @@ type Parts = {
   readonly places: Places
   readonly ports: Ports
   readonly device: DeviceKey
-  readonly abandoned: Abandoned
+  /** Asked once the backup is proved: from then on nothing more is recorded in what is given up. */
+  readonly giveUp: () => Promise<Abandoned>
 }
 
 /**
@@ -93,9 +95,10 @@ export async function prepareRestore(order: RestoreOrder, parts: Parts) {
   }
   const backupDigest = await digestOfFile(order.file)
   try {
-    const told = writeRestore(prepared, { order, parts, backupDigest })
+    const abandoned = await parts.giveUp()
+    const told = writeRestore(prepared, { order, parts, abandoned, backupDigest })
     syncFile(prepared)
-    return { prepared, ...told }
+    return { prepared, oldHead: abandoned.head?.seq ?? 0, told }
   } catch (error) {
     remove(prepared)
     throw error
@@ -110,6 +113,7 @@ function remove(prepared: string): void {
 type Record0 = {
   readonly order: RestoreOrder
   readonly parts: Parts
+  readonly abandoned: Abandoned
   readonly backupDigest: string
 }
 
@@ -126,8 +130,8 @@ function writeRestore(prepared: string, record: Record0) {
   }
 }
 
-function recordRestore(db: Database, { order, parts, backupDigest }: Record0) {
-  const { abandoned, ports, device } = parts
+function recordRestore(db: Database, { order, parts, abandoned, backupDigest }: Record0) {
+  const { ports, device } = parts
   const ledger = openLedger(db)
   const head = ledger.last()!
   const unitOfWork = createUnitOfWork(db, {
@@ -150,7 +154,7 @@ function recordRestore(db: Database, { order, parts, backupDigest }: Record0) {
         { epoch, restored, abandoned: abandoned.head, backupDigest },
         { reason: order.reason },
       )
-      const again = abandoned.erasuresSince(head.seq)
+      const again = abandoned.erasures()
       return {
         epoch,
         restoredTo: head.seq,

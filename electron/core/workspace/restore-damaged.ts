@@ -28,7 +28,7 @@ export async function restoreDamaged(
     workspace: last?.workspace ?? '',
     epoch: last?.epoch ?? 1,
     head: last ? { seq: last.seq, hash: last.hash } : null,
-    erasuresSince: () => [],
+    erasures: () => [],
   }
   const author = (restored: Parameters<Parameters<typeof prepareRestore>[0]['author']>[0]) => {
     const authority = createAuthorities().of(session, restored)
@@ -36,8 +36,9 @@ export async function restoreDamaged(
     if (scopes.length > 0) return { authority, scopes, origin: session.origin }
     throw new Refusal('rpc/forbidden', 'Only an administrator of that workspace may restore it.')
   }
-  const parts = { places, ports, device: await openSigner(ports), abandoned }
-  const { prepared, ...told } = await prepareRestore({ file, reason, author, conduct }, parts)
-  const oldHead = abandoned.head?.seq ?? 0
+  const giveUp = async () => abandoned
+  const parts = { places, ports, device: await openSigner(ports), giveUp }
+  const order = { file, reason, author, conduct }
+  const { prepared, oldHead, told } = await prepareRestore(order, parts)
   return { ...told, kept: swapDatabases({ places, clock: ports.clock }, { prepared, oldHead }) }
 }

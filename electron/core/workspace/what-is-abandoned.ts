@@ -15,12 +15,12 @@ export function whatIsAbandoned(
     workspace: workspace?.id ?? '',
     epoch: Math.max(workspace?.epoch ?? 1, last?.epoch ?? 1),
     head: beyond ? { seq: beyond.seq, hash: beyond.hash } : null,
-    erasuresSince: (seq) => erasuresSince(ledger, seq),
+    erasures: () => erasuresIn(ledger),
   }
 }
 
-function erasuresSince(ledger: UnitOfWork['ledger'], seq: number): ErasedBefore[] {
-  return [...ledger.entries(seq)].flatMap(({ entry, said }) => {
+function erasuresIn(ledger: UnitOfWork['ledger']): ErasedBefore[] {
+  return [...ledger.entries()].flatMap(({ entry, said }) => {
     if (entry.type !== 'ledger.erased' || !said) return []
     const { facts, digests } = JSON.parse(said.payload) as {
       facts: string[]

@@ -4,6 +4,15 @@ import type { Progress } from '#shared/contract/index.ts'
 export const answer = (text: string) => void process.stdout.write(`${text}\n`)
 export const say = (text: string) => void process.stderr.write(`${text}\n`)
 
+/** Whoever reads along may stop before the end, as `head` does: what we do goes on. */
+export function passOverClosedPipes(): void {
+  for (const out of [process.stdout, process.stderr]) {
+    out.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPIPE') throw error
+    })
+  }
+}
+
 const PAUSE_MS = 1000
 
 /** One line that moves on a terminal; a line a second elsewhere. */

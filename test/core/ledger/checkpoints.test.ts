@@ -317,3 +317,11 @@ test('a checkpoint file of nonsense vouches for nothing and stops nobody', async
   await next.close()
   rmSync(path)
 })
+
+test('a hundred wishes at once are one checkpoint', async () => {
+  const core = await startCore()
+  const { checkpointer } = core.core.running()
+  const signed = await Promise.all(Array.from({ length: 100 }, () => checkpointer.sign()))
+  expect(new Set(signed.map(({ outcome }) => outcome))).toEqual(new Set(['signed']))
+  expect(new Set(signed).size).toBe(1)
+})

@@ -128,6 +128,10 @@ test('an attachment is kept, cited, verified, and erased for good', async () => 
     bytes: null,
     erased: true,
   })
+  const again = { bytes: bytes(`notes by ${NAME}`) }
+  expect(await core.ask('ledger.putAttachment', again)).toMatchObject({
+    failure: { code: 'ledger/part-erased' },
+  })
   expect(traces(folder, NAME)).toEqual([])
   expect(await core.get('ledger.verify', {})).toMatchObject({ outcome: 'intact', findings: [] })
 })

@@ -88,7 +88,7 @@ test.each(SAID.split(' '))('an edit of what was said: %s', async (column) => {
   await findsAll(edit('ledger_payloads', column), 100 + column.length)
 })
 
-test('a text taken away that nobody erased, and one put back that somebody did', async () => {
+test('a text taken away that nobody erased', async () => {
   await findsAll(({ db, lines, number }) => {
     const standing = lines.filter(({ personal }) => personal !== null)
     const { seq } = standing[number(standing.length)]!

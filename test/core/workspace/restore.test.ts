@@ -1,6 +1,8 @@
 import { copyFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setImmediate as turn } from 'node:timers/promises'
 import Sqlite from 'better-sqlite3'
+import { v7 } from 'uuid'
 import { expect, test } from 'vitest'
 import { openSigner } from '#core/ledger/signer.ts'
 import type { Change } from '#shared/contract/index.ts'
@@ -150,6 +152,52 @@ test('what was erased since the backup stays erased', async () => {
   await expectWhole(core)
   await core.close()
   expect(readFileSync(join(folder, 'workspace.db')).includes('Zephyrine')).toBe(false)
+})
+
+test('what was erased in an epoch that parted earlier stays erased too', async () => {
+  const core = await startCore({ folder: emptyFolder() })
+  const { id } = await core.get('people.add', { name: 'Zephyrine' })
+  await core.get('people.deactivate', { personId: id, reason, expectedVersion: 1 })
+  const early = await core.get('workspace.backup', {})
+  await addTeams(core, 'Blue', 'Green', 'Red', 'White')
+  core.clock.pass(1000)
+  const late = await core.get('workspace.backup', {})
+  await core.get('workspace.restore', { file: early.file, reason })
+  await core.get('ledger.erase', { subject: id, reason })
+  expect(core.facts()).toBeLessThan(late.seq)
+  expect(await core.get('workspace.restore', { file: late.file, reason })).toMatchObject({
+    erasedAgain: 2,
+  })
+  expect((await core.get('people.get', { personId: id })).person!.name).toBeNull()
+  await expectWhole(core)
+})
+
+test('what is recorded while a backup is proved is given up by name, and nothing after it is lost', async () => {
+  const core = await startCore({ folder: emptyFolder() })
+  await addTeams(core, 'Blue')
+  const { file } = await core.get('workspace.backup', {})
+  let restored = false
+  const restoring = core.core
+    .call({ name: 'workspace.restore', input: { file, reason }, commandId: v7() }, core.me)
+    .finally(() => {
+      restored = true
+    })
+  const answered: string[] = []
+  for (let i = 0; !restored; i += 1) {
+    const input = { name: `Team ${i}` }
+    const reply = await core.core.call({ name: 'people.addTeam', input, commandId: v7() }, core.me)
+    if (reply.ok) answered.push(input.name)
+    await turn()
+  }
+  expect(await restoring).toMatchObject({ ok: true })
+  const { items } = await core.get('ledger.entries', { type: 'ledger.restored' })
+  const { entry } = await core.get('ledger.entry', { seq: items[0]!.seq })
+  const { abandoned, restored: to } = entry!.payload as Record<string, { seq: number }>
+  const standing = await teamNames(core)
+  const givenUp = abandoned!.seq - to!.seq
+  expect(givenUp + standing.length - 1).toBe(answered.length)
+  expect(core.defects()).toEqual([])
+  await expectWhole(core)
 })
 
 test('a backup is proved, listed newest first, and opens as what it says', async () => {

@@ -1,35 +1,20 @@
-import { copyFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { copyFileSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setImmediate as turn } from 'node:timers/promises'
 import Sqlite from 'better-sqlite3'
 import { v7 } from 'uuid'
 import { expect, test } from 'vitest'
-import { openSigner } from '#core/ledger/signer.ts'
 import type { Change } from '#shared/contract/index.ts'
-import { factsIn, governedRows, replayed } from '../../support/contents.ts'
 import { startCore, type TestCore } from '../../support/core.ts'
 import { secretsInMemory } from '../../support/ports.ts'
-import { emptyFolder } from '../../support/workspace-folder.ts'
+import { emptyFolder, withDatabase } from '../../support/workspace-folder.ts'
+import { addTeams, expectWhole, teamNames } from './teams.ts'
 
 const reason = 'because the test says so'
 
-async function addTeams({ get }: TestCore, ...names: readonly string[]) {
-  for (const name of names) await get('people.addTeam', { name })
-}
-const teamNames = async ({ get }: TestCore) =>
-  (await get('people.teams', {})).items.map(({ name }) => name)
 const headOf = async ({ get }: TestCore) => {
   const { entries: seq, head: hash } = (await get('workspace.status', {})).ledger
   return { seq, hash }
-}
-
-async function expectWhole(core: TestCore) {
-  const verified = await core.get('ledger.verify', {})
-  expect(verified).toMatchObject({ outcome: 'intact', findings: [] })
-  const { ledger } = await core.get('workspace.status', {})
-  expect(ledger).toMatchObject({ contradiction: null, anchoredTo: verified.anchoredTo })
-  expect(verified.anchoredTo + verified.unanchored).toBe(core.facts())
-  expect(replayed(factsIn(core.db()))).toEqual(governedRows(core.db()))
 }
 
 test('a restore begins a new epoch, names what it gave up, and keeps it', async () => {
@@ -244,12 +229,6 @@ const spoilt: readonly [string, (file: string) => unknown, RegExp][] = [
     /entry 3/,
   ],
 ]
-function withDatabase(file: string, sql: string) {
-  const db = new Sqlite(file)
-  db.exec(sql)
-  db.close()
-}
-
 test.each(spoilt)(
   'a backup that is %s is refused in plain words and left alone',
   async (_, spoil, words) => {
@@ -289,101 +268,6 @@ test('a backup of another workspace, and one that is not there, are refused', as
     expect(!reply.ok && reply.failure.message).toMatch(words)
   }
   await expectWholeBut(one)
-})
-
-test('a database that a newer program wrote is refused, to the byte as it was', async () => {
-  const folder = emptyFolder()
-  const core = await startCore({ folder })
-  await core.close()
-  const database = join(folder, 'workspace.db')
-  withDatabase(database, 'PRAGMA user_version = 99')
-  const before = readFileSync(database)
-  await expect(startCore({ folder, ports: core.ports, empty: true })).rejects.toThrow(
-    /newer Signalbox/,
-  )
-  expect(readFileSync(database).equals(before)).toBe(true)
-})
-
-test.each<[string, (database: string) => unknown, RegExp]>([
-  ['empty', (database) => writeFileSync(database, ''), /empty file/],
-  ['garbage', (database) => writeFileSync(database, 'no database'), /does not begin like/],
-])('a database that is %s is named, not overwritten', async (_, spoil, words) => {
-  const folder = emptyFolder()
-  const core = await startCore({ folder })
-  await core.close()
-  const database = join(folder, 'workspace.db')
-  spoil(database)
-  const before = readFileSync(database)
-  await expect(startCore({ folder, ports: core.ports, empty: true })).rejects.toThrow(words)
-  expect(readFileSync(database).equals(before)).toBe(true)
-})
-
-test('rebuilding mends a row that somebody changed, and verifying says so before', async () => {
-  const core = await startCore({ folder: emptyFolder() })
-  await addTeams(core, 'Blue', 'Green')
-  core.db().exec("UPDATE teams SET name = 'Purple' WHERE name = 'Blue'")
-  core.db().exec("DELETE FROM teams WHERE name = 'Green'")
-  const verified = await core.get('ledger.verify', {})
-  expect(verified).toMatchObject({ outcome: 'broken', firstBroken: null })
-  expect(verified.findings.map(({ because }) => because).join()).toMatch(
-    /differs in name.*is missing/,
-  )
-  core.changes.length = 0
-  expect(await core.get('workspace.rebuild', {})).toMatchObject({ differing: 2 })
-  expect(core.changes.at(-1)!.topics).toContain('teams')
-  expect(await teamNames(core)).toEqual(['Blue', 'Green'])
-  await expectWhole(core)
-  await addTeams(core, 'Red')
-})
-
-test('a broken ledger is never made the source of the rows', async () => {
-  const core = await startCore({ folder: emptyFolder() })
-  await addTeams(core, 'Blue')
-  core
-    .db()
-    .exec(
-      "DROP TRIGGER ledger_is_never_edited; UPDATE ledger SET type = 'team.renamed' WHERE type = 'team.added'",
-    )
-  const reply = await core.ask('workspace.rebuild', {})
-  expect(reply).toMatchObject({ failure: { code: 'workspace/ledger-broken' } })
-  expect(await teamNames(core)).toEqual(['Blue'])
-})
-
-test('a fact of an unknown type is kept and opens the workspace for viewing only', async () => {
-  const folder = emptyFolder()
-  const core = await startCore({ folder })
-  await addTeams(core, 'Blue')
-  const { ledger } = core.core.running().unitOfWork
-  const { device } = await openSigner(core.ports)
-  const fact = { id: 'from-the-future', commandId: 'c', at: core.clock.now(), actor: 'a', device }
-  const known = { assurance: 'os', origin: 'test', subject: core.kim.id }
-  ledger.append({ ...fact, ...known, type: 'train.scheduled' }, '{"departs":1}', undefined)
-  const facts = core.facts()
-  await core.core.running().checkpointer.sign()
-  await core.close()
-  core.clock.setWall(core.clock.now() - 86_400_000)
-  const later = await startCore({ folder, ports: core.ports, empty: true })
-  const { viewOnly } = await later.get('workspace.status', {})
-  expect(viewOnly).toContain('train.scheduled')
-  for (const refused of [
-    await later.ask('people.addTeam', { name: 'Green' }),
-    await later.ask('workspace.rename', { name: 'Other' }),
-    await later.ask('people.setPassphrase', {
-      personId: core.kim.id,
-      passphrase: 'a long enough one',
-    }),
-  ]) {
-    expect(refused).toMatchObject({ failure: { code: 'rpc/view-only' } })
-  }
-  expect(await teamNames(later)).toEqual(['Blue'])
-  later.clock.pass(3_600_000)
-  expect(await later.get('ledger.verify', {})).toMatchObject({ outcome: 'intact', findings: [] })
-  const exported = await later.get('ledger.export', { folder: join(folder, 'export') })
-  expect(exported.entries).toBe(facts)
-  expect(later.facts()).toBe(facts)
-  expect(later.defects()).toEqual([])
-  await later.close()
-  expect(existsSync(join(folder, 'export', 'ledger.jsonl'))).toBe(true)
 })
 
 test('a workspace in memory says that it keeps no backups', async () => {

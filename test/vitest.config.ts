@@ -12,6 +12,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.{ts,tsx}'],
     exclude: ['test/e2e/**', 'node_modules/**'],
+    maxWorkers: 2,
     testTimeout: 30_000,
     hookTimeout: 30_000,
   },

@@ -12,9 +12,10 @@ import {
   inMemoryCheckpoints,
   openCheckpointFile,
 } from './ledger/checkpoint-file.ts'
-import { type Checkpointer, createCheckpointer, secondFile } from './ledger/checkpointer.ts'
+import { type Checkpointer, createCheckpointer } from './ledger/checkpointer.ts'
 import { replayInPlace } from './ledger/governed-tables.ts'
 import { openLedger } from './ledger/ledger.ts'
+import { secondFile } from './ledger/second-folder.ts'
 import type { Signer } from './ledger/signer.ts'
 import type { Ports } from './ports.ts'
 import { projections } from './projections.ts'
@@ -104,6 +105,7 @@ function composeLedger(
   const unitOfWork: UnitOfWork = createUnitOfWork(db, {
     device: signer,
     clockWatch,
+    newId: ports.newId,
     onTouch: observer?.onTouch,
     committed(changed) {
       if (changed.has('people')) authorities.forget()
@@ -117,7 +119,7 @@ function composeLedger(
     signer,
     beside,
     workspace: () => unitOfWork.reading.workspace.find(),
-    introduceDevice: () => unitOfWork.introduceDevice(ports.newId()),
+    introduceDevice: unitOfWork.introduceDevice,
     isClosed: () => viewOnly !== undefined,
     ports,
   })

@@ -5,7 +5,7 @@ import {
   type Change,
   type CoreClient,
   contract,
-  type OperationName,
+  isOperation,
   type Reply,
 } from '#shared/contract/index.ts'
 import type { Request } from '#shared/contract/wire.ts'
@@ -47,7 +47,7 @@ export function createHttpClient(ends: Ends): CoreClient {
  * A repeated command answers what the first one did, because its id is the same. A task whose
  * connection broke may have done half of its work: repeating it is for people to decide.
  */
-const isRepeatable = (name: OperationName) => contract[name].kind !== 'task'
+const isRepeatable = (name: string) => isOperation(name) && contract[name].kind !== 'task'
 
 type Send = (request: Request, conduct: Conduct) => Promise<Reply | undefined>
 

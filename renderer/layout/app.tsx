@@ -15,6 +15,7 @@ const signedOut: NeedsLink = { outcome: 'needsLink', because: 'noSession' }
 export function App() {
   const [reached, setReached] = useState<Connected | NeedsLink>()
   useEffect(() => void connect(() => setReached(signedOut)).then(setReached), [])
+  useEffect(startAnewOnLink, [])
 
   return (
     <MantineProvider
@@ -27,6 +28,13 @@ export function App() {
       {reached && 'because' in reached && <NeedsLinkPage because={reached.because} />}
     </MantineProvider>
   )
+}
+
+/** A link pasted into this very tab changes what follows the # only, which loads nothing by itself. */
+function startAnewOnLink() {
+  const follow = () => window.location.hash.startsWith('#code=') && window.location.reload()
+  window.addEventListener('hashchange', follow)
+  return () => window.removeEventListener('hashchange', follow)
 }
 
 function Workbench({ core, connection }: Connected) {

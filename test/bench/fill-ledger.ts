@@ -1,5 +1,5 @@
 import { v7 } from 'uuid'
-import { asProgram, type Work } from '#core/database/unit-of-work.ts'
+import { asProgram, type Work } from '#core/database/work.ts'
 import type { EnvironmentId, PersonId, ServiceId, TeamId } from '#shared/vocabulary/ids.ts'
 import type { BenchCore } from './open-bench-core.ts'
 

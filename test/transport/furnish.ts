@@ -1,5 +1,6 @@
 import { v7 } from 'uuid'
-import { asProgram, type UnitOfWork } from '#core/database/unit-of-work.ts'
+import type { UnitOfWork } from '#core/database/unit-of-work.ts'
+import { asProgram } from '#core/database/work.ts'
 import { commandLineSession } from '#core/hold-workspace.ts'
 import { type Core, openCore } from '#core/open-core.ts'
 import { addService } from '#core/services/add-service.ts'

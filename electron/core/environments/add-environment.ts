@@ -1,6 +1,6 @@
 import type { InputOf, OutputOf } from '#shared/contract/index.ts'
 import type { EnvironmentId } from '#shared/vocabulary/ids.ts'
-import type { Work } from '../database/unit-of-work.ts'
+import type { Work } from '../database/work.ts'
 import { refuseTakenName } from './standing-environment.ts'
 
 /** Where nobody says otherwise an environment is shared, because that hides no conflict. */

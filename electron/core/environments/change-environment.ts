@@ -1,6 +1,6 @@
 import type { InputOf, OutputOf } from '#shared/contract/index.ts'
 import { changedFields } from '#shared/domain/services/changed-fields.ts'
-import type { Work } from '../database/unit-of-work.ts'
+import type { Work } from '../database/work.ts'
 import { Refusal } from '../refusal.ts'
 import { refuseTakenName, standingEnvironment } from './standing-environment.ts'
 

@@ -1,6 +1,6 @@
 import type { Environment } from '#shared/vocabulary/environment.ts'
 import type { EnvironmentId } from '#shared/vocabulary/ids.ts'
-import type { Work } from '../database/unit-of-work.ts'
+import type { Work } from '../database/work.ts'
 import { Refusal } from '../refusal.ts'
 
 type Seen = { readonly environmentId: EnvironmentId; readonly expectedVersion: number }

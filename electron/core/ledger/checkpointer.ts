@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import { GENESIS } from '#shared/domain/ledger/chain.ts'
 import {
   type Checkpoint,
@@ -9,17 +8,15 @@ import {
 } from '#shared/domain/ledger/checkpoint.ts'
 import type { Ports } from '../ports.ts'
 import type { Workspace } from '../workspace/workspace.reader.ts'
-import { appendLater, type CheckpointFile, readCheckpointsLater } from './checkpoint-file.ts'
+import type { CheckpointFile } from './checkpoint-file.ts'
 import { epochsOf, toRestore } from './epochs.ts'
 import type { Ledger } from './ledger.ts'
+import { createSecondFolder } from './second-folder.ts'
 import { sha256 } from './sha256.ts'
 import type { Signer } from './signer.ts'
 
 export const CHECKPOINT_ENTRIES = 500
 export const CHECKPOINT_MS = 10 * 60 * 1000
-/** How long a second folder may take before it counts as out of reach. */
-const SECOND_FOLDER_MS = 5000
-
 type Parts = {
   readonly ledger: Ledger
   readonly signer: Signer
@@ -37,21 +34,17 @@ export type Signing =
   | { readonly outcome: 'nothing to sign' }
   | { readonly outcome: 'contradicted'; readonly because: string }
 
-export const secondFile = (folder: string, workspace: string) =>
-  join(folder, `signalbox-${workspace}.checkpoints.jsonl`)
-
 /**
  * Signs what the ledger has come to, and never a head that contradicts what was signed before in
  * the same epoch, here or in the second folder.
  */
 export function createCheckpointer(parts: Parts) {
   const { ledger, signer, beside, workspace, ports } = parts
+  const second = createSecondFolder(ports)
   let last = beside.all().at(-1)
   let contradiction: string | undefined
-  let trouble: string | undefined
   let queue: Promise<unknown> = Promise.resolve()
   let waiting: Promise<Signing> | undefined
-  let copying: Promise<void> | undefined
 
   function whyNot(checkpoint: SignedCheckpoint | undefined, { epoch }: Workspace) {
     if (!checkpoint || checkpoint.epoch < epoch) return undefined
@@ -94,41 +87,12 @@ export function createCheckpointer(parts: Parts) {
     return Math.min(seq, ended?.lastSeq ?? 0)
   }
 
-  /** The file in the second folder, if one is set and answers in time. */
-  async function second(current: Workspace) {
-    trouble = undefined
-    if (current.checkpointFolder === null) return undefined
-    const path = secondFile(current.checkpointFolder, current.id)
-    try {
-      return { path, known: await inTime(readCheckpointsLater(path)) }
-    } catch (error) {
-      trouble = `The second folder cannot be reached: ${(error as Error).message}`
-      ports.log.warn({ error }, 'the second checkpoint folder cannot be reached')
-      return undefined
-    }
-  }
-
-  async function copyTo(place: { path: string; known: readonly SignedCheckpoint[] }) {
-    const missing = beside.all().slice(place.known.length)
-    if (missing.length === 0) return
-    try {
-      if (copying) throw new Error('it has not answered since the last time')
-      copying = appendLater(place.path, missing).finally(() => {
-        copying = undefined
-      })
-      await inTime(copying)
-    } catch (error) {
-      trouble = `The second folder cannot be written: ${(error as Error).message}`
-      ports.log.warn({ error }, 'the second checkpoint folder cannot be written')
-    }
-  }
-
   async function signNow(): Promise<Signing> {
     const current = workspace()
     const head = ledger.head()
     if (!current || !head || parts.isClosed()) return { outcome: 'nothing to sign' }
-    const place = await second(current)
-    contradiction = whyNot(last, current) ?? whyNot(place?.known.at(-1), current)
+    const known = await second.read(current)
+    contradiction = whyNot(last, current) ?? whyNot(known?.at(-1), current)
     if (contradiction) {
       ports.log.error({ contradiction }, 'no checkpoint is signed')
       return { outcome: 'contradicted', because: contradiction }
@@ -139,7 +103,7 @@ export function createCheckpointer(parts: Parts) {
       last = makeCheckpoint(current, ledger.head()!)
       beside.append(last)
     }
-    if (place) await copyTo(place)
+    if (known) await second.copy(current, beside.all().slice(known.length))
     return { outcome: fresh ? 'signed' : 'nothing new', checkpoint: last! }
   }
 
@@ -163,20 +127,12 @@ export function createCheckpointer(parts: Parts) {
       const current = workspace()
       return current && !contradiction ? anchoredIn(current.id, current.epoch) : 0
     },
-    state: () => ({ last, contradiction, trouble }),
+    state: () => ({ last, contradiction, trouble: second.trouble() }),
     /** Looked at once at start, so that a contradiction shows before anything is signed. */
     look(): void {
       const current = workspace()
       if (current) contradiction = whyNot(last, current)
     },
-  }
-
-  function inTime<T>(work: Promise<T>): Promise<T> {
-    let stop = () => {}
-    const late = new Promise<never>((_, reject) => {
-      stop = ports.clock.every(SECOND_FOLDER_MS, () => reject(new Error('it does not answer')))
-    })
-    return Promise.race([work, late]).finally(() => stop())
   }
 }
 export type Checkpointer = ReturnType<typeof createCheckpointer>

@@ -1,6 +1,6 @@
 import type { InputOf, OutputOf } from '#shared/contract/index.ts'
 import type { FactId, PersonId } from '#shared/vocabulary/ids.ts'
-import type { Work } from '../database/unit-of-work.ts'
+import type { Work } from '../database/work.ts'
 import { Refusal } from '../refusal.ts'
 import type { Stored } from './ledger.ts'
 

@@ -1,7 +1,7 @@
 import type { InputOf, OutputOf } from '#shared/contract/index.ts'
 import { PART_LIMIT } from '#shared/contract/ledger.contract.ts'
 import type { Digest } from '#shared/vocabulary/ids.ts'
-import type { Work } from '../database/unit-of-work.ts'
+import type { Work } from '../database/work.ts'
 import { Refusal } from '../refusal.ts'
 import { digestOf } from './attachments.ts'
 

@@ -2,7 +2,7 @@ import type { InputOf, OutputOf } from '#shared/contract/index.ts'
 import { standingGrant, stateWith, votersNeeded } from '#shared/domain/people/grants.ts'
 import type { GrantId } from '#shared/vocabulary/ids.ts'
 import type { Grant } from '#shared/vocabulary/role.ts'
-import type { Work } from '../database/unit-of-work.ts'
+import type { Work } from '../database/work.ts'
 import { Refusal } from '../refusal.ts'
 import { placeOf, unknownPerson } from './required.ts'
 

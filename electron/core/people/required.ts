@@ -3,7 +3,7 @@ import type { GrantId, PersonId, TeamId } from '#shared/vocabulary/ids.ts'
 import type { Person, Team } from '#shared/vocabulary/person.ts'
 import type { Grant, Scope } from '#shared/vocabulary/role.ts'
 import type { Reading } from '../database/reading.ts'
-import type { Work } from '../database/unit-of-work.ts'
+import type { Work } from '../database/work.ts'
 import { Refusal } from '../refusal.ts'
 
 type Seen<Key extends string, Id> = { readonly [K in Key]: Id } & {

@@ -1,7 +1,7 @@
 import type { InputOf, OutputOf } from '#shared/contract/index.ts'
 import { isSure } from '#shared/domain/people/two-person.ts'
 import type { PersonId } from '#shared/vocabulary/ids.ts'
-import type { Work } from '../database/unit-of-work.ts'
+import type { Work } from '../database/work.ts'
 import type { TaskContext } from '../rpc/router.ts'
 import { type Hashed, type Passphrases, wrongPassphrase } from './passphrases.ts'
 import { mustReachRolesOf, requirePerson, unknownPerson } from './required.ts'

@@ -1,5 +1,5 @@
 import type { TeamId } from '#shared/vocabulary/ids.ts'
-import type { Work } from '../database/unit-of-work.ts'
+import type { Work } from '../database/work.ts'
 import { Refusal } from '../refusal.ts'
 
 type Bearer = { readonly work: Work; readonly but?: TeamId }

@@ -1,6 +1,6 @@
 import type { InputOf, OutputOf } from '#shared/contract/index.ts'
 import type { ActivityId, ReleaseId } from '#shared/vocabulary/ids.ts'
-import type { Work } from '../database/unit-of-work.ts'
+import type { Work } from '../database/work.ts'
 import { checkEnvironment } from './check-environment.ts'
 import { placeSlot } from './place-slot.ts'
 import { standingRelease } from './standing-release.ts'

@@ -1,6 +1,6 @@
 import type { InputOf, OutputOf } from '#shared/contract/index.ts'
 import type { ItemId, ReleaseId } from '#shared/vocabulary/ids.ts'
-import type { Work } from '../database/unit-of-work.ts'
+import type { Work } from '../database/work.ts'
 import { checkItem, completeItem } from './check-item.ts'
 import { refuseStarted } from './refuse-started.ts'
 import { standingRelease } from './standing-release.ts'

@@ -1,7 +1,7 @@
 import type { InputOf, OutputOf } from '#shared/contract/index.ts'
 import { isSure } from '#shared/domain/releases/judge-policy.ts'
 import type { Criterion, Release } from '#shared/vocabulary/release.ts'
-import type { Work } from '../database/unit-of-work.ts'
+import type { Work } from '../database/work.ts'
 import { Refusal } from '../refusal.ts'
 import { standingRelease } from './standing-release.ts'
 

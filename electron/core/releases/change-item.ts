@@ -1,7 +1,7 @@
 import type { InputOf, OutputOf } from '#shared/contract/index.ts'
 import { inWords } from '#shared/domain/releases/life-cycle.ts'
 import { changedFields } from '#shared/domain/services/changed-fields.ts'
-import type { Work } from '../database/unit-of-work.ts'
+import type { Work } from '../database/work.ts'
 import { Refusal } from '../refusal.ts'
 import { checkItem } from './check-item.ts'
 import { findPart } from './find-part.ts'

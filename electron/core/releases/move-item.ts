@@ -1,7 +1,7 @@
 import type { InputOf, OutputOf } from '#shared/contract/index.ts'
 import { type ItemStep, inWords, itemStepsFrom } from '#shared/domain/releases/life-cycle.ts'
 import type { Item, Release } from '#shared/vocabulary/release.ts'
-import type { Work } from '../database/unit-of-work.ts'
+import type { Work } from '../database/work.ts'
 import { Refusal } from '../refusal.ts'
 import { findPart } from './find-part.ts'
 import { standingRelease } from './standing-release.ts'

@@ -4,7 +4,7 @@ import { allMet } from '#shared/domain/releases/judge-policy.ts'
 import { judgeStep } from '#shared/domain/releases/judge-step.ts'
 import { inWords, type Step, stepBetween, stepsFrom } from '#shared/domain/releases/life-cycle.ts'
 import type { Judged, Release, ReleaseState } from '#shared/vocabulary/release.ts'
-import type { Work } from '../database/unit-of-work.ts'
+import type { Work } from '../database/work.ts'
 import { Refusal } from '../refusal.ts'
 import { placeOf, standingRelease } from './standing-release.ts'
 

@@ -1,6 +1,6 @@
 import type { InputOf, OutputOf } from '#shared/contract/index.ts'
 import type { ReleaseId } from '#shared/vocabulary/ids.ts'
-import type { Work } from '../database/unit-of-work.ts'
+import type { Work } from '../database/work.ts'
 import { recordActivity } from './add-activity.ts'
 import { recordItem } from './add-item.ts'
 import { checkDetails } from './check-details.ts'

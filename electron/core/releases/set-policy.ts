@@ -1,5 +1,5 @@
 import type { InputOf, OutputOf } from '#shared/contract/index.ts'
-import type { Work } from '../database/unit-of-work.ts'
+import type { Work } from '../database/work.ts'
 import { Refusal } from '../refusal.ts'
 
 export function setPolicy(

@@ -3,7 +3,7 @@ import { inWords, isOver } from '#shared/domain/releases/life-cycle.ts'
 import type { EnvironmentId, ReleaseId, ServiceId } from '#shared/vocabulary/ids.ts'
 import type { Release } from '#shared/vocabulary/release.ts'
 import type { Reading } from '../database/reading.ts'
-import type { Work } from '../database/unit-of-work.ts'
+import type { Work } from '../database/work.ts'
 import { Refusal } from '../refusal.ts'
 
 type Seen = { readonly releaseId: ReleaseId; readonly expectedVersion: number }

@@ -1,5 +1,5 @@
 import type { Release } from '#shared/vocabulary/release.ts'
-import type { Work } from '../database/unit-of-work.ts'
+import type { Work } from '../database/work.ts'
 
 type TakingBack = { readonly release: Release; readonly because: string }
 

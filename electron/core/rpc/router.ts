@@ -11,7 +11,8 @@ import type { Command, Query, Task } from '#shared/contract/operation.ts'
 import type { Request } from '#shared/contract/wire.ts'
 import { idsOf } from '../database/command-ids.ts'
 import type { Reading } from '../database/reading.ts'
-import type { Author, UnitOfWork, Work } from '../database/unit-of-work.ts'
+import type { UnitOfWork } from '../database/unit-of-work.ts'
+import type { Author, Work } from '../database/work.ts'
 import type { Log } from '../ports.ts'
 import { Refusal } from '../refusal.ts'
 import type { Authorities, Authority } from './authority.ts'
@@ -213,6 +214,7 @@ function declined(
   if (error instanceof Refusal) return failure(error.code, error.message, error.details)
   if (conduct.signal.aborted) return failure('rpc/cancelled', 'It was cancelled.')
   log.error({ error, operation: name }, 'an operation failed')
+  if (isOutOfRoom(error)) return failure('rpc/unavailable', OUT_OF_ROOM)
   return failure('rpc/defect', 'Something went wrong; the details are in the log.')
 }
 
@@ -227,6 +229,10 @@ function toAsked(
   const actor = operation.requires === 'anyone' ? 'anyone' : authority.actor
   return { actor, commandId, operation: name, input: withoutSecrets(input, operation.secret) }
 }
+
+const OUT_OF_ROOM = 'The disk is full: nothing was changed. Make room, then try again.'
+const isOutOfRoom = (error: unknown) =>
+  ['SQLITE_FULL', 'ENOSPC'].includes(String((error as { code?: unknown } | null)?.code))
 
 function withoutSecrets(input: unknown, secret: readonly string[] | undefined): unknown {
   if (!secret) return input

@@ -1,6 +1,6 @@
 import type { InputOf, OutputOf } from '#shared/contract/index.ts'
 import type { ServiceId } from '#shared/vocabulary/ids.ts'
-import type { Work } from '../database/unit-of-work.ts'
+import type { Work } from '../database/work.ts'
 import { refuseTakenName, refuseUnknownTeam } from './standing-service.ts'
 
 const unknown = {

@@ -1,7 +1,7 @@
 import type { InputOf, OutputOf } from '#shared/contract/index.ts'
 import { changedFields } from '#shared/domain/services/changed-fields.ts'
 import type { Service } from '#shared/vocabulary/service.ts'
-import type { Work } from '../database/unit-of-work.ts'
+import type { Work } from '../database/work.ts'
 import { Refusal } from '../refusal.ts'
 import { refuseTakenName, refuseUnknownTeam, standingService } from './standing-service.ts'
 

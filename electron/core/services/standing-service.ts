@@ -1,6 +1,6 @@
 import type { ServiceId, TeamId } from '#shared/vocabulary/ids.ts'
 import type { Service } from '#shared/vocabulary/service.ts'
-import type { Work } from '../database/unit-of-work.ts'
+import type { Work } from '../database/work.ts'
 import { Refusal } from '../refusal.ts'
 
 type Seen = { readonly serviceId: ServiceId; readonly expectedVersion: number }

@@ -1,5 +1,6 @@
 import type { WorkspaceId } from '#shared/vocabulary/ids.ts'
-import { asProgram, type UnitOfWork } from '../database/unit-of-work.ts'
+import type { UnitOfWork } from '../database/unit-of-work.ts'
+import { asProgram } from '../database/work.ts'
 import type { Signer } from '../ledger/signer.ts'
 import type { Ports } from '../ports.ts'
 

@@ -1,5 +1,6 @@
 import type { ClockWatch } from '../database/clock-watch.ts'
-import { asProgram, type UnitOfWork } from '../database/unit-of-work.ts'
+import type { UnitOfWork } from '../database/unit-of-work.ts'
+import { asProgram } from '../database/work.ts'
 import { CHECKPOINT_MS } from '../ledger/checkpointer.ts'
 import type { Ports } from '../ports.ts'
 

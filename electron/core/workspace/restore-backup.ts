@@ -17,12 +17,8 @@ import { migrate } from '../database/migrate.ts'
 import { migrations } from '../database/migrations/all.ts'
 import { inspectDatabase, openForWork } from '../database/open-database.ts'
 import type { Reading } from '../database/reading.ts'
-import {
-  type Author,
-  createUnitOfWork,
-  type DeviceKey,
-  type Work,
-} from '../database/unit-of-work.ts'
+import { createUnitOfWork } from '../database/unit-of-work.ts'
+import type { Author, DeviceKey, Work } from '../database/work.ts'
 import { renewGovernedTables } from '../ledger/governed-tables.ts'
 import { openLedger } from '../ledger/ledger.ts'
 import type { Ports } from '../ports.ts'
@@ -110,14 +106,14 @@ function remove(prepared: string): void {
   for (const suffix of ['', '-wal', '-shm']) rmSync(prepared + suffix, { force: true })
 }
 
-type Record0 = {
+type Restoring = {
   readonly order: RestoreOrder
   readonly parts: Parts
   readonly abandoned: Abandoned
   readonly backupDigest: string
 }
 
-function writeRestore(prepared: string, record: Record0) {
+function writeRestore(prepared: string, record: Restoring) {
   const db = openForWork(prepared)
   try {
     migrate(db, migrations)
@@ -130,13 +126,14 @@ function writeRestore(prepared: string, record: Record0) {
   }
 }
 
-function recordRestore(db: Database, { order, parts, abandoned, backupDigest }: Record0) {
+function recordRestore(db: Database, { order, parts, abandoned, backupDigest }: Restoring) {
   const { ports, device } = parts
   const ledger = openLedger(db)
   const head = ledger.last()!
   const unitOfWork = createUnitOfWork(db, {
     device,
     clockWatch: createClockWatch(ports.clock, undefined),
+    newId: ports.newId,
     committed: () => {},
   })
   return unitOfWork.commit(ports.newId(), {

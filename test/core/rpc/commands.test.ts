@@ -17,6 +17,18 @@ test('a command asked twice happens once and answers the same', async () => {
   expect(core.facts()).toBe(facts + 1)
 })
 
+test('a command asked again after the clock jumped twice still answers the same', async () => {
+  const core = await startCore()
+  const commandId = v7()
+  core.clock.setWall(core.clock.now() + 3_600_000)
+  const first = await core.ask('people.addTeam', { name: 'Blue' }, commandId)
+  core.clock.setWall(core.clock.now() + 3_600_000)
+  expect(await core.ask('people.addTeam', { name: 'Blue' }, commandId)).toEqual(first)
+  const { items } = await core.get('ledger.entries', { type: 'clock.jumped' })
+  expect(items).toHaveLength(2)
+  expect(core.defects()).toEqual([])
+})
+
 test('a command id that stands for something else is refused', async () => {
   const core = await startCore()
   const commandId = v7()

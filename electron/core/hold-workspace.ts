@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto'
-import { mkdirSync } from 'node:fs'
 import { userInfo } from 'node:os'
 import { type Core, type CoreOptions, openCore } from './open-core.ts'
 import type { Ports } from './ports.ts'
@@ -8,6 +7,7 @@ import { socketPathFor } from './rpc/socket-path.ts'
 import { serveSocket } from './rpc/socket-server.ts'
 import type { HostAsk, HostReply } from './rpc/socket-wire.ts'
 import { takeLock } from './workspace/lock.ts'
+import { makeFolder } from './workspace/make-folder.ts'
 import { placesIn } from './workspace/places.ts'
 
 export type HoldOptions = Pick<CoreOptions, 'program'> & {
@@ -29,7 +29,7 @@ export type Held = {
 export async function holdWorkspace(options: HoldOptions): Promise<Held> {
   const { folder, ports, host, program, onAsk = noLink } = options
   const places = placesIn(folder)
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  makeFolder(folder)
   const lock = await takeLock(places)
   const closing: (() => Promise<void>)[] = []
   const close = async () => {

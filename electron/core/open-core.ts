@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import { chmodSync, existsSync, renameSync, rmSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import Sqlite, { type Database } from 'better-sqlite3'
 import type { Change, Reply } from '#shared/contract/index.ts'
@@ -21,6 +21,7 @@ import { type Conduct, quiet } from './rpc/router.ts'
 import type { Session } from './rpc/session.ts'
 import { backupName } from './workspace/backup-files.ts'
 import { copyVerified, syncFile, syncFolder } from './workspace/copy-verified.ts'
+import { makeFolder } from './workspace/make-folder.ts'
 import { type Places, placesIn } from './workspace/places.ts'
 import {
   prepareRestore,
@@ -110,7 +111,7 @@ async function openCurrent(places: Places | undefined, ports: Ports): Promise<Da
     return db
   }
   const { folder, database, checkpoints } = places
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  makeFolder(folder)
   inspectDatabase(database, migrations.length)
   if (!existsSync(database)) {
     if (existsSync(checkpoints)) {

@@ -8,3 +8,13 @@ export class Refusal extends Error {
     this.details = details
   }
 }
+
+type Stale = { readonly what: string; readonly seen: number; readonly version: number }
+
+/** Whoever decides has to have seen what stands. */
+export const staleRefusal = (code: string, { what, seen, version }: Stale) =>
+  new Refusal(
+    code,
+    `The ${what} is at version ${version}, not ${seen}: look at it again, then decide.`,
+    { version },
+  )

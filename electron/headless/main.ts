@@ -3,6 +3,7 @@ import { UnusableDatabase } from '#core/database/open-database.ts'
 import type { Ports } from '#core/ports.ts'
 import { defaultFolder, newId, openFileLog, systemClock } from '#core/system-ports.ts'
 import { WorkspaceHeld } from '#core/workspace/lock.ts'
+import { makeFolder, UnusableFolder } from '#core/workspace/make-folder.ts'
 import { placesIn } from '#core/workspace/places.ts'
 import { chooseSecrets, forgetfulSecrets } from './choose-secrets.ts'
 import { Misunderstood, readArguments, type Said } from './command-line/arguments.ts'
@@ -52,6 +53,7 @@ async function portsFor(
   if (folder === undefined) {
     return { ...basis, secrets: forgetfulSecrets(), log: logToScreen, close: () => {} }
   }
+  makeFolder(folder)
   const places = placesIn(folder)
   const keyFile = options['key-file']
   const secrets = await chooseSecrets({ path: places.secrets, env: process.env, keyFile })
@@ -69,7 +71,7 @@ const logToScreen: Ports['log'] = {
 const wordsOf = (fields: object) =>
   'error' in fields && fields.error instanceof Error ? fields.error.message : JSON.stringify(fields)
 
-const expected = [WorkspaceHeld, UnusableDatabase, WrongSecretKey, NotServed]
+const expected = [WorkspaceHeld, UnusableDatabase, UnusableFolder, WrongSecretKey, NotServed]
 
 passOverClosedPipes()
 main(process.argv.slice(2)).then(

@@ -94,7 +94,7 @@ async function install(root) {
 /** @param {string} root @param {readonly string[]} step */
 async function runNpm(root, step) {
   const npm = findNpm(process)
-  const args = [...npm.args, ...step, '--no-audit', '--no-fund']
+  const args = [...npm.args, ...step, '--no-audit', '--no-fund', '--loglevel=error']
   const status = await runTool({ command: npm.command, args, cwd: root, shell: npm.shell })
   if (status === 0) return
   throw new Trouble(

@@ -9,6 +9,7 @@ import { endAs, handOver, runEntry } from './hand-over.mjs'
 import { findNode24 } from './node24.mjs'
 import { readStart } from './read-start.mjs'
 import { say, Trouble } from './say.mjs'
+import { stopWhenNpmIsGone } from './stop-when-npm-is-gone.mjs'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
 const entry = join(root, 'dist', 'headless', 'main.js')
@@ -18,6 +19,7 @@ const entry = join(root, 'dist', 'headless', 'main.js')
  * @param {readonly string[]} args
  */
 export async function launch(args) {
+  stopWhenNpmIsGone()
   try {
     await ensurePackages(root)
     const node = findNode24(root)

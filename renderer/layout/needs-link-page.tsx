@@ -31,11 +31,13 @@ export function NeedsLinkPage({ because }: Props) {
               A link works once. That way nothing in a history, a log or a copied address lets
               anybody in.
             </Text>
-            <Group>
-              <Button variant="default" onClick={() => window.location.reload()}>
-                Try again
-              </Button>
-            </Group>
+            {because !== 'codeRefused' && (
+              <Group>
+                <Button variant="default" onClick={() => window.location.reload()}>
+                  Try again
+                </Button>
+              </Group>
+            )}
           </Stack>
         </Paper>
       </Container>

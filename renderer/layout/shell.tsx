@@ -1,4 +1,4 @@
-import { Box, Container, Group, Stack, Text } from '@mantine/core'
+import { Box, Code, Container, Group, Stack, Text } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
 import { Mark } from '#renderer/design/mark.tsx'
@@ -50,6 +50,7 @@ const Header = ({ standing }: HeaderProps) => (
 const OldNews = ({ since }: { readonly since: number }) => (
   <Notice tone="wary" title="This page is out of touch">
     The connection broke at {tellMoment({ at: since, now: Date.now() })}. What you see is from
-    before then; it comes up to date as soon as the connection is back.
+    before then; it comes up to date when the connection is back. If Signalbox was stopped, start it
+    again and open the link it prints: <Code>npx signalbox start</Code>
   </Notice>
 )

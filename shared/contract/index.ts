@@ -3,9 +3,12 @@ import { environments } from './environments.contract.ts'
 import { ledger } from './ledger.contract.ts'
 import type { Command, Query, Task } from './operation.ts'
 import { people } from './people.contract.ts'
+import { speakPlainly } from './plain-words.ts'
 import { releases } from './releases.contract.ts'
 import { services } from './services.contract.ts'
 import { workspace } from './workspace.contract.ts'
+
+speakPlainly()
 
 /** Everything that a screen or a script can ask. */
 export const contract = {

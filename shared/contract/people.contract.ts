@@ -164,7 +164,7 @@ export const people = {
   }),
 
   'people.grant': command({
-    says: 'Grants a role within a scope. Nobody grants to themselves; approver and administrator need a second person, and what a merely declared person grants stays provisional.',
+    says: 'Grants a role within a scope; nobody grants to themselves. Once there are two administrators besides the grantee, approver and administrator need both to stand behind it: the grant is provisional until another one vouches for it (people.vouch), and so is what a merely declared person grants.',
     requires: 'people:administer',
     provisional: true,
     refusals: [
@@ -178,7 +178,7 @@ export const people = {
     output: Person,
   }),
   'people.vouch': command({
-    says: 'Stands behind a provisional grant as another person.',
+    says: 'Stands behind a provisional grant: as another administrator, or as the one who granted it on their declared word and is sure by now.',
     requires: 'people:administer',
     provisional: true,
     refusals: [
@@ -222,7 +222,7 @@ export const people = {
     output: Person,
   }),
   'people.prove': task({
-    says: 'From here on this session speaks for the person, proved by their passphrase.',
+    says: 'From here on this session (a browser, a window, one connection of the command line) speaks for the person, proved by their passphrase.',
     requires: 'anyone',
     secret: ['passphrase'],
     refusals: ['people/wrong-passphrase', 'people/too-many-tries'],

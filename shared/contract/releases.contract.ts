@@ -43,6 +43,7 @@ const slotRefusals = [
   'releases/time-skipped',
   'releases/time-repeated',
   'releases/slot-backwards',
+  'releases/slot-too-long',
 ] as const
 const itemRefusals = [
   'releases/unknown-service',
@@ -72,11 +73,12 @@ export const releases = {
     output: z.object({ release: Release.nullable() }),
   }),
   'releases.nextSteps': query({
-    says: 'Which steps of its life a release may take next, and what stands in the way of each.',
+    says: 'Which steps of its life a release may take next, and what stands in the way of each; its state is null where there is no such release.',
     requires: 'releases:read',
     reads: ['releases', 'policies'],
     input: z.strictObject({ releaseId }),
     output: z.object({
+      state: ReleaseState.nullable(),
       steps: z.array(
         z.object({
           to: ReleaseState,

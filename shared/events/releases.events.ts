@@ -44,6 +44,7 @@ const activity = z.object({
     zone: z.string(),
     from: z.string(),
     to: z.string(),
+    repeated: z.string().nullable(),
     startsAt: z.number(),
     endsAt: z.number(),
   }),

@@ -1,9 +1,11 @@
 import { z } from 'zod'
+import { isClockTime } from '#shared/time/clock-time.ts'
 import { TimeZone } from './time-zone.ts'
 
-const ClockTime = z.iso
-  .datetime({ local: true, offset: false, precision: -1 })
-  .or(z.iso.datetime({ local: true, offset: false, precision: 0 }))
+/** What a clock in the slot's zone shows; an offset or a Z would contradict the zone. */
+const ClockTime = z
+  .string()
+  .refine(isClockTime, 'a clock time without a zone is needed, such as 2026-11-21T22:00')
 
 /** A span in the clock times of one zone, which is what people agree on. */
 export const WallSlot = z.strictObject({
@@ -19,6 +21,7 @@ export const Slot = z.object({
   zone: z.string(),
   from: z.string(),
   to: z.string(),
+  repeated: z.enum(['earlier', 'later']).nullable(),
   startsAt: z.int(),
   endsAt: z.int(),
 })

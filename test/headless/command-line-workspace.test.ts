@@ -70,7 +70,8 @@ test('export, backup and restore work from end to end', async () => {
   expect(left.stdout).not.toContain('Too much')
   expect(read((await run(['verify'], { workspace })).stdout)).toMatchObject({ outcome: 'intact' })
   const nothing = await run(['restore', join(workspace, 'nowhere.db')], { workspace })
-  expect(nothing).toMatchObject({ status: 1, stdout: '' })
+  expect(nothing.status).toBe(1)
+  expect(read(nothing.stdout)).toMatchObject({ failure: { code: 'workspace/backup-unusable' } })
 })
 
 test('Ctrl-C cancels a task, and nothing of it is left', async () => {

@@ -37,14 +37,11 @@ test.concurrent('without a command it helps, and says that it did nothing', asyn
 
 test.concurrent.each([
   ['an unknown command', ['frobnicate'], /start, serve, link/],
-  ['an unknown option', ['verify', '--loud'], /--loud.*signalbox --help/s],
+  ['an unknown option', ['verify', '--loud'], /--loud.*signalbox verify --help/s],
   ['an option of another command', ['verify', '--port', '1'], /verify --help/],
   ['a missing word', ['export'], /needs DIR.*export --help/s],
   ['a word too many', ['verify', 'twice'], /takes no twice/],
-  ['an unknown operation', ['call', 'people.steal'], /signalbox operations/],
-  ['an inherited name', ['call', 'constructor'], /signalbox operations/],
   ['an option without its value', ['call', 'people.list', '--input'], /--input/],
-  ['input that is not there', ['call', 'people.list', '--input', '/nowhere/x.json'], /ENOENT/],
   ['a port that is none', ['serve', '--port', '99999'], /65535/],
   ['a key without a certificate', ['serve', '--tls-key', 'x'], /belong together/],
   ['a certificate that is not there', ['serve', '--tls-key', 'x', '--tls-cert', 'x'], /ENOENT/],
@@ -55,6 +52,36 @@ test.concurrent.each([
   expect(stdout).toBe('')
   expect(stderr).toMatch(words as RegExp)
   expect(stderr).not.toMatch(/\n\s+at /)
+})
+
+test.concurrent.each([
+  ['an unknown operation', ['people.steal'], /people has .*people\.add,/, 'rpc/unknown'],
+  ['an inherited name', ['constructor'], /signalbox operations/, 'rpc/unknown'],
+  ['input that is not there', ['people.list', '--input', '/nowhere/x'], /ENOENT/, 'rpc/invalid'],
+  ['input where a file is named', ['people.list', '--input', '{}'], /names a file/, 'rpc/invalid'],
+])('%s is not understood, and scripts read why', async (_, args, words, code) => {
+  const ran = await run(['call', ...(args as string[])], { workspace: folder })
+  expect(ran.status).toBe(2)
+  expect(ran.stderr).toMatch(words as RegExp)
+  expect(JSON.parse(ran.stdout)).toMatchObject({ failure: { code } })
+})
+
+test.concurrent('one operation is described on half a screen', async () => {
+  const { status, stdout } = await run(['operations', 'people.addAbsence'])
+  expect(status).toBe(0)
+  expect(stdout).toMatch(/^people\.addAbsence: command$/m)
+  expect(stdout).toMatch(/^ +reason\?: string$/m)
+  expect((await run(['operations', 'people.steal'])).status).toBe(2)
+})
+
+test.concurrent.each([
+  ['a file stands in the way', '/dev/null/x', /a file stands in its place/],
+  ['nothing can be made', '/proc/nowhere', /nothing can be made there/],
+])('where %s, a workspace folder is refused in one sentence', async (_, folder, words) => {
+  const { status, stderr } = await run(['call', 'workspace.status'], { workspace: folder })
+  expect(status).toBe(1)
+  expect(stderr).toMatch(words)
+  expect(stderr.trim().split('\n')).toHaveLength(1)
 })
 
 test.concurrent.each(freely)('--memory call %s needs nothing that is stored', async (name) => {
@@ -87,7 +114,13 @@ test.concurrent('input comes from a file too', async () => {
 
 test.concurrent.each([
   ['input that is no JSON', ['call', 'people.list'], '{', 2, /not JSON/],
-  ['input of the wrong shape', ['call', 'people.addTeam'], '{"nam":1}', 2, /malformed/],
+  [
+    'input of the wrong shape',
+    ['call', 'people.addTeam'],
+    '{"nam":1}',
+    2,
+    /name: this is needed.*signalbox operations people\.addTeam/s,
+  ],
   ['a refusal', ['call', 'people.enrol'], '{"name":"Kim"}', 1, /enrolled already/],
   ['what memory cannot do', ['call', 'workspace.backup'], '{}', 1, /lives in memory/],
 ])('%s ends with its own status', async (_, args, input, wanted, words) => {

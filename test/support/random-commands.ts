@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { openSession, type Session } from '#core/rpc/session.ts'
 import type { OutputOf, Reply } from '#shared/contract/index.ts'
+import type { FactId } from '#shared/vocabulary/ids.ts'
 import { sessionOf, type TestCore } from './core.ts'
 import { environmentMoves, serviceMoves } from './random-catalogue.ts'
 import { grant, peopleMoves, vouch } from './random-people.ts'
@@ -26,7 +27,11 @@ const otherMoves: readonly Move[] = [
   (s) => s.ask('workspace.rename', { name: `Workspace ${s.number(3)}` }),
   (s) => {
     const subjects = [...s.people.slice(1), ...s.services, ...s.releases]
-    return s.ask('ledger.erase', { subject: known(s, subjects).id, reason: text(s, 'Erased') })
+    const subject = known(s, subjects).id
+    const about = s.core.core.running().unitOfWork.ledger.about(subject)
+    const facts = s.chance(50) ? undefined : about.slice(-2).map(({ entry }) => entry.id as FactId)
+    const named = facts && facts.length > 0 ? { facts } : {}
+    return s.ask('ledger.erase', { subject, reason: text(s, 'Erased'), ...named })
   },
   (s) => {
     s.core.clock.pass(1000 * s.number(600))

@@ -143,6 +143,7 @@ CREATE TABLE release_activities (
   zone TEXT NOT NULL,
   from_time TEXT NOT NULL,
   to_time TEXT NOT NULL,
+  repeated TEXT,
   starts_at INTEGER NOT NULL,
   ends_at INTEGER NOT NULL,
   PRIMARY KEY (release, id)

@@ -100,7 +100,7 @@ export function createUnitOfWork(db: Database, parts: UnitOfWorkParts) {
         author: () => asProgram,
         run: (work) => {
           const { id } = work.workspace.find()!
-          work.record('device.introduced', id, { device, publicKey, protection })
+          if (!isKnown()) work.record('device.introduced', id, { device, publicKey, protection })
           return null
         },
       })

@@ -1,7 +1,7 @@
 import type { Environment } from '#shared/vocabulary/environment.ts'
 import type { EnvironmentId } from '#shared/vocabulary/ids.ts'
 import type { Work } from '../database/work.ts'
-import { Refusal } from '../refusal.ts'
+import { Refusal, staleRefusal } from '../refusal.ts'
 
 type Seen = { readonly environmentId: EnvironmentId; readonly expectedVersion: number }
 
@@ -14,11 +14,11 @@ export function standingEnvironment(
   if (!environment) throw new Refusal('environments/unknown', 'There is no such environment.')
   work.mustCover({ environments: [environmentId] })
   if (environment.version !== expectedVersion) {
-    throw new Refusal(
-      'environments/stale',
-      'The environment changed while you were deciding: look at it again.',
-      { version: environment.version },
-    )
+    throw staleRefusal('environments/stale', {
+      what: 'environment',
+      seen: expectedVersion,
+      version: environment.version,
+    })
   }
   return environment
 }

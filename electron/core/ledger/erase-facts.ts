@@ -14,15 +14,15 @@ export function eraseFacts(
   if (about.length === 0) {
     throw new Refusal('ledger/unknown-subject', 'Nothing was ever recorded about that subject.')
   }
-  const chosen = facts ? named(about, facts) : about
+  const chosen = facts ? named(about, facts) : about.filter(isNoErasure)
   const erasable = chosen.filter(({ said }) => said !== undefined && said.personal !== null)
   const stray = attachments.find((digest) => !cites(about, digest))
   if (stray) throw notAbout(`No fact about it cites the attachment ${stray}.`)
   if (erasable.length === 0 && attachments.length === 0) {
     throw new Refusal('ledger/nothing-to-erase', 'No names, contacts or free text are left there.')
   }
-  if (locksOut(work, subject, erasable)) {
-    const why = 'That would take an active person’s account away: deactivate them first.'
+  if (work.people.find(subject as PersonId)?.active && (!facts || erasable.some(isAccount))) {
+    const why = 'That person is still active here: deactivate them first, or name single facts.'
     throw new Refusal('ledger/still-active', why)
   }
   const ids = erasable.map(({ entry }) => entry.id as FactId)
@@ -41,10 +41,11 @@ function named(about: readonly Stored[], facts: readonly FactId[]): readonly Sto
   throw notAbout('Some of these facts are not about that subject.')
 }
 
-/** Nobody is erased out of their own workspace while they still act in it. */
-const locksOut = (work: Work, subject: string, erasable: readonly Stored[]) =>
-  work.people.find(subject as PersonId)?.active === true &&
-  erasable.some(({ entry }) => entry.type === 'person.osUserLinked')
+/** Why something was erased stays, unless somebody asks for just that fact. */
+const isNoErasure = ({ entry }: Stored) => entry.type !== 'ledger.erased'
+
+/** Nobody loses the account that speaks for them while they still act here. */
+const isAccount = ({ entry }: Stored) => entry.type === 'person.osUserLinked'
 
 const cites = (about: readonly Stored[], digest: string) =>
   about.some(({ said }) => said?.payload.includes(`"${digest}"`))

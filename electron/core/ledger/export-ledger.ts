@@ -22,6 +22,8 @@ type Order = {
   readonly conduct: Conduct
 }
 
+const PRIVATE = { mode: 0o600 }
+
 /** Writes everything an auditor needs into a folder that appears only once it is whole. */
 export async function exportLedger(db: Database, order: Order): Promise<Exported> {
   const { folder, checkpoints, conduct } = order
@@ -33,10 +35,10 @@ export async function exportLedger(db: Database, order: Order): Promise<Exported
     const entries = await writeEntries(db, { file: join(partial, 'ledger.jsonl'), keys, conduct })
     const attachments = writeAttachments(db, join(partial, 'attachments'))
     const lines = checkpoints.map((one) => `${JSON.stringify(one)}\n`).join('')
-    writeFileSync(join(partial, 'checkpoints.jsonl'), lines)
-    writeFileSync(join(partial, 'public-keys.json'), `${JSON.stringify(keys, null, 2)}\n`)
+    writeFileSync(join(partial, 'checkpoints.jsonl'), lines, PRIVATE)
+    writeFileSync(join(partial, 'public-keys.json'), `${JSON.stringify(keys, null, 2)}\n`, PRIVATE)
     const told = { entries, attachments, checkpoints: checkpoints.length }
-    writeFileSync(join(partial, 'README.md'), exportReadme({ ...told, at: order.at }))
+    writeFileSync(join(partial, 'README.md'), exportReadme({ ...told, at: order.at }), PRIVATE)
     renameSync(partial, folder)
     return { folder, ...told }
   } finally {
@@ -61,7 +63,7 @@ async function writeEntries(
       conduct.report({ done: stored.entry.seq, total, doing: 'writing the ledger' })
     }
   }
-  await pipeline(lines, createWriteStream(file, { mode: 0o600 }))
+  await pipeline(lines, createWriteStream(file, PRIVATE))
   return entries
 }
 
@@ -75,7 +77,7 @@ function writeAttachments(db: Database, folder: string): number {
   for (const digest of attachments.digests()) {
     const bytes = attachments.find(digest)?.bytes
     if (!bytes) continue
-    writeFileSync(join(folder, digest), bytes, { mode: 0o600 })
+    writeFileSync(join(folder, digest), bytes, PRIVATE)
     written += 1
   }
   return written

@@ -4,7 +4,7 @@ import type { Person, Team } from '#shared/vocabulary/person.ts'
 import type { Grant, Scope } from '#shared/vocabulary/role.ts'
 import type { Reading } from '../database/reading.ts'
 import type { Work } from '../database/work.ts'
-import { Refusal } from '../refusal.ts'
+import { Refusal, staleRefusal } from '../refusal.ts'
 
 type Seen<Key extends string, Id> = { readonly [K in Key]: Id } & {
   /** What the caller had seen of it; left out where that does not matter. */
@@ -19,7 +19,7 @@ export function requirePerson(
   const person = work.people.find(personId)
   if (!person) throw unknownPerson()
   work.mustCover({ teams: person.teams })
-  if (expectedVersion !== undefined && expectedVersion !== person.version) throw stale()
+  refuseStale('person', { seen: expectedVersion, version: person.version })
   return person
 }
 
@@ -28,7 +28,7 @@ export function requireTeam(work: Work, { teamId, expectedVersion }: Seen<'teamI
   const team = work.teams.find(teamId)
   if (!team) throw unknownTeam()
   work.mustCover({ teams: [teamId] })
-  if (expectedVersion !== undefined && expectedVersion !== team.version) throw stale()
+  refuseStale('team', { seen: expectedVersion, version: team.version })
   return team
 }
 
@@ -109,5 +109,9 @@ export const unknownPerson = () =>
 export const unknownTeam = () =>
   new Refusal('people/unknown-team', 'There is no such team. Look it up in the list of teams.')
 
-const stale = () =>
-  new Refusal('people/stale', 'This changed since you looked. Look again, then decide.')
+type Versions = { readonly seen: number | undefined; readonly version: number }
+
+function refuseStale(what: string, { seen, version }: Versions): void {
+  if (seen === undefined || seen === version) return
+  throw staleRefusal('people/stale', { what, seen, version })
+}

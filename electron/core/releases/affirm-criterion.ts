@@ -27,8 +27,13 @@ function affirmable(release: Release, { work, key }: Asked): Criterion {
     'releases/unknown-criterion',
     criterion
       ? `${key} is checked by what the release says; nobody has to vouch for it.`
-      : `The class ${release.class} has no criterion ${key}.`,
+      : `The class ${release.class} has no criterion ${key}; ${affirmableKeys(criteria)}.`,
   )
+}
+
+function affirmableKeys(criteria: readonly Criterion[]): string {
+  const keys = criteria.filter(({ check }) => check.kind === 'affirmed').map(({ key }) => key)
+  return keys.length > 0 ? `it asks to vouch for ${keys.join(', ')}` : 'it asks to vouch for none'
 }
 
 /** Another word counts only while nobody's is sure: from somebody else, or a surer one. */

@@ -9,12 +9,12 @@ export function nextSteps(
   { releases, policies }: Reading,
 ): OutputOf<'releases.nextSteps'> {
   const release = releases.find(releaseId)
-  if (!release) return { steps: [] }
+  if (!release) return { state: null, steps: [] }
   const policy = policies.find(release.class)
   const steps = stepsFrom(release.state).map((step) => {
     const judged = [...judgeStep(release, { step, policy })]
     const { to, needsReason, requires } = step
     return { to, open: allMet(judged), needsReason, requires, judged }
   })
-  return { steps }
+  return { state: release.state, steps }
 }

@@ -6,12 +6,12 @@ import { exactlyOne } from '../ledger/exactly-one.ts'
 export function projectActivities(db: Database, count: (release: string) => void) {
   const add = db.prepare(`
     INSERT INTO release_activities
-    SELECT id, @activity, version, @title, @environment, @region, @zone, @from, @to, @startsAt,
-      @endsAt
+    SELECT id, @activity, version, @title, @environment, @region, @zone, @from, @to, @repeated,
+      @startsAt, @endsAt
     FROM releases WHERE id = @subject`)
   const change = db.prepare(`
     UPDATE release_activities SET title = @title, environment = @environment, region = @region,
-      zone = @zone, from_time = @from, to_time = @to, starts_at = @startsAt, ends_at = @endsAt
+      zone = @zone, from_time = @from, to_time = @to, repeated = @repeated, starts_at = @startsAt, ends_at = @endsAt
     WHERE release = @subject AND id = @activity`)
   const remove = db.prepare(
     'DELETE FROM release_activities WHERE release = @subject AND id = @activity',

@@ -23,7 +23,7 @@ export function openReleaseParts(db: Database) {
       business_capability AS businessCapability, state
     FROM release_items ${AMONG}`)
   const activities = db.prepare<[string], Of<ActivityRow>>(`
-    SELECT release, id, title, environment, region, zone, from_time AS "from", to_time AS "to",
+    SELECT release, id, title, environment, region, zone, from_time AS "from", to_time AS "to", repeated,
       starts_at AS startsAt, ends_at AS endsAt
     FROM release_activities ${AMONG}`)
   const documents = db.prepare<[string], Of<DocumentRow>>(`

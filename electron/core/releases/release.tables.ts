@@ -41,6 +41,7 @@ export const releaseTables = `
     zone TEXT NOT NULL,
     from_time TEXT NOT NULL,
     to_time TEXT NOT NULL,
+    repeated TEXT,
     starts_at INTEGER NOT NULL,
     ends_at INTEGER NOT NULL,
     PRIMARY KEY (release, id)

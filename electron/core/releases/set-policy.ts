@@ -1,6 +1,6 @@
 import type { InputOf, OutputOf } from '#shared/contract/index.ts'
 import type { Work } from '../database/work.ts'
-import { Refusal } from '../refusal.ts'
+import { Refusal, staleRefusal } from '../refusal.ts'
 
 export function setPolicy(
   { policy, reason, expectedVersion }: InputOf<'releases.setPolicy'>,
@@ -9,11 +9,7 @@ export function setPolicy(
   work.mustCover({})
   const { version } = work.policies.find(policy.class)
   if (version !== expectedVersion) {
-    throw new Refusal(
-      'releases/stale',
-      'The policy changed while you were deciding: look at it again.',
-      { version },
-    )
+    throw staleRefusal('releases/stale', { what: 'policy', seen: expectedVersion, version })
   }
   const keys = policy.criteria.map(({ key }) => key)
   const twice = keys.find((key, place) => keys.indexOf(key) !== place)

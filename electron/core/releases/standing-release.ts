@@ -4,7 +4,7 @@ import type { EnvironmentId, ReleaseId, ServiceId } from '#shared/vocabulary/ids
 import type { Release } from '#shared/vocabulary/release.ts'
 import type { Reading } from '../database/reading.ts'
 import type { Work } from '../database/work.ts'
-import { Refusal } from '../refusal.ts'
+import { Refusal, staleRefusal } from '../refusal.ts'
 
 type Seen = { readonly releaseId: ReleaseId; readonly expectedVersion: number }
 
@@ -38,11 +38,11 @@ export function standingRelease(work: Work, seen: Seen, ...adding: readonly Touc
   if (!release) throw new Refusal('releases/unknown', 'There is no such release.')
   work.mustCover(placeOf(work, release, ...adding))
   if (release.version !== seen.expectedVersion) {
-    throw new Refusal(
-      'releases/stale',
-      'The release changed while you were deciding: look at it again.',
-      { version: release.version },
-    )
+    throw staleRefusal('releases/stale', {
+      what: 'release',
+      seen: seen.expectedVersion,
+      version: release.version,
+    })
   }
   if (isOver(release.state)) {
     throw new Refusal(

@@ -184,11 +184,16 @@ const failure = (code: string, message: string, details?: unknown): Reply => ({
 
 type Issue = { readonly path: readonly PropertyKey[]; readonly message: string }
 
+/** How many of the things wrong with an input the message itself tells. */
+const TOLD = 3
+
 function malformed(issues: readonly Issue[]): Reply {
-  const told = issues.map(({ path, message }) => ({ path: path.map(String).join('.'), message }))
-  const [first] = told
-  const where = first?.path ? `${first.path}: ` : ''
-  return failure('rpc/invalid', `The request is malformed. ${where}${first?.message ?? ''}`, told)
+  const found = issues.map(({ path, message }) => ({ path: path.map(String).join('.'), message }))
+  const told = found
+    .slice(0, TOLD)
+    .map(({ path, message }) => (path ? `${path}: ${message}` : message))
+  const more = found.length > TOLD ? `; and ${found.length - TOLD} more` : ''
+  return failure('rpc/invalid', `That cannot be understood. ${told.join('; ')}${more}.`, found)
 }
 
 /** On a declared word nobody administers; what a declared vote may do says so itself. */

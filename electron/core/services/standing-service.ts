@@ -1,7 +1,7 @@
 import type { ServiceId, TeamId } from '#shared/vocabulary/ids.ts'
 import type { Service } from '#shared/vocabulary/service.ts'
 import type { Work } from '../database/work.ts'
-import { Refusal } from '../refusal.ts'
+import { Refusal, staleRefusal } from '../refusal.ts'
 
 type Seen = { readonly serviceId: ServiceId; readonly expectedVersion: number }
 
@@ -10,11 +10,11 @@ export function standingService(work: Work, { serviceId, expectedVersion }: Seen
   const service = work.services.find(serviceId)
   if (!service) throw new Refusal('services/unknown', 'There is no such service.')
   if (service.version !== expectedVersion) {
-    throw new Refusal(
-      'services/stale',
-      'The service changed while you were deciding: look at it again.',
-      { version: service.version },
-    )
+    throw staleRefusal('services/stale', {
+      what: 'service',
+      seen: expectedVersion,
+      version: service.version,
+    })
   }
   return service
 }

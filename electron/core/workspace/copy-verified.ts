@@ -1,4 +1,13 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, statSync } from 'node:fs'
+import {
+  chmodSync,
+  closeSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs'
 import { dirname } from 'node:path'
 import Sqlite, { type Database } from 'better-sqlite3'
 import { openForReading } from '../database/open-database.ts'
@@ -24,6 +33,7 @@ export async function copyVerified(
   rmSync(partial, { force: true })
   try {
     await db.backup(partial, { progress: () => 0x7fff_ffff })
+    chmodSync(partial, 0o600)
     makeSingleFile(partial)
     const seq = await prove(partial, { head, conduct })
     syncFile(partial)

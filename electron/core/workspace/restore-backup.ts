@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import {
+  chmodSync,
   copyFileSync,
   createReadStream,
   existsSync,
@@ -82,6 +83,7 @@ export async function prepareRestore(order: RestoreOrder, parts: Parts) {
     inspectDatabase(order.file, migrations.length)
     if (!existsSync(order.file)) throw new Error('there is no such file')
     copyFileSync(order.file, prepared)
+    chmodSync(prepared, 0o600)
     await prove(prepared, { head: 1, conduct: order.conduct })
   } catch (error) {
     rmSync(prepared, { force: true })

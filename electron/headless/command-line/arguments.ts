@@ -39,7 +39,9 @@ export function readArguments(args: readonly string[]): Said {
     return { command, rest, options: values }
   } catch (error) {
     const [first] = (error as Error).message.split('. ')
-    throw new Misunderstood(`${first}. \`signalbox --help\` lists what there is.`)
+    const command = args.find((word) => !word.startsWith('-'))
+    const help = command === undefined ? 'signalbox --help' : `signalbox ${command} --help`
+    throw new Misunderstood(`${first}. \`${help}\` says what there is.`)
   }
 }
 

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { setTimeout as wait } from 'node:timers/promises'
 import { v7 } from 'uuid'
 import { commandLineSession, holdWorkspace, osUser } from '#core/hold-workspace.ts'
@@ -8,6 +9,7 @@ import type { HostAsk, HostReply } from '#core/rpc/socket-wire.ts'
 import { readHolder, WorkspaceHeld } from '#core/workspace/lock.ts'
 import { placesIn } from '#core/workspace/places.ts'
 import type { Progress, Reply } from '#shared/contract/index.ts'
+import { say } from './say.ts'
 import { connectToHolder } from './socket-client.ts'
 
 export type Asked = {
@@ -55,8 +57,11 @@ async function inThisProcess(opening: Opening & { readonly folder: string }): Pr
   const { folder, program } = opening
   const ports = await opening.makePorts()
   try {
+    const isNew = !existsSync(placesIn(folder).database)
     const held = await holdWorkspace({ folder, ports, program, host: 'command line' })
-    return clientOf(held.core, () => held.close().finally(ports.close))
+    if (isNew) say(`A new workspace was made in ${folder}.`)
+    const close = () => held.close().finally(ports.close)
+    return clientOf(held.core, { close, where: folder })
   } catch (error) {
     ports.close()
     throw error
@@ -69,20 +74,23 @@ async function inMemory({ program, makePorts }: Opening): Promise<Client> {
   const core = await openCore({ folder: undefined, ports, program })
   const input = { name: osUser() }
   await core.call({ name: 'people.enrol', input, commandId: v7() }, commandLineSession())
-  return clientOf(core, async () => {
+  const close = async () => {
     await core.close()
     ports.close()
-  })
+  }
+  return clientOf(core, { close, where: 'a workspace in memory' })
 }
 
-function clientOf(core: Callable, close: () => Promise<void>): Client {
+type Near = { readonly close: () => Promise<void>; readonly where: string }
+
+function clientOf(core: Callable, { close, where }: Near): Client {
   const session = commandLineSession()
   return {
     call: (name, input, { commandId = v7(), signal, onProgress }) =>
       core.call({ name, input, commandId }, session, { signal, report: onProgress }),
     askHost: async () => ({
       ok: false,
-      message: 'Nothing serves this workspace right now: `npx signalbox start` does.',
+      message: `Nothing serves ${where} right now: \`npx signalbox start\` with the same options does.`,
     }),
     close,
   }

@@ -28,8 +28,8 @@ export const helps: Readonly<Record<string, Help>> = {
     ].join('\n'),
   },
   operations: {
-    usage: 'operations [--json]',
-    says: 'Lists every operation; with --json also its schemas, permission and refusals.',
+    usage: 'operations [OPERATION] [--json]',
+    says: 'Lists every operation, or says what one takes and answers; with --json also its schemas.',
   },
   verify: {
     usage: 'verify',

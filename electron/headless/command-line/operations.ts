@@ -1,15 +1,15 @@
 import { z } from 'zod'
-import { commonRefusals, contract } from '#shared/contract/index.ts'
+import { commonRefusals, contract, isOperation } from '#shared/contract/index.ts'
 import type { Command, Query, Task } from '#shared/contract/operation.ts'
-
-import { exactlyNamed, onlyOptions } from './arguments.ts'
+import { exactlyNamed, Misunderstood, onlyOptions } from './arguments.ts'
 import { EXIT, type Run, type Status } from './ask.ts'
+import { describeOperation } from './describe-operation.ts'
 import { answer } from './say.ts'
 
 type AnyOperation = Query | Command | Task
 
 /** Every operation with what it asks, answers, requires and may be declined with. */
-function describeOperations(): object[] {
+function describeOperations(): { readonly name: string }[] {
   return Object.entries<AnyOperation>(contract).map(([name, operation]) => ({
     name,
     kind: operation.kind,
@@ -35,7 +35,22 @@ function listOperations(): string {
 
 export async function showOperations({ said }: Run): Promise<Status> {
   onlyOptions(said, ['json'])
-  exactlyNamed(said, [])
-  answer(said.options.json ? JSON.stringify(describeOperations(), null, 2) : listOperations())
+  const [name] = said.rest
+  if (name !== undefined) {
+    exactlyNamed(said, ['OPERATION'])
+    if (!isOperation(name)) throw new Misunderstood(unknownOperation(name))
+  }
+  const named = describeOperations().filter((one) => name === undefined || one.name === name)
+  if (said.options.json) answer(JSON.stringify(named, null, 2))
+  else answer(name === undefined ? listOperations() : describeOperation(name))
   return EXIT.done
+}
+
+/** Names what there is beside it: most often only the verb was guessed wrong. */
+export function unknownOperation(name: string): string {
+  const [capability] = name.split('.')
+  const near = Object.keys(contract).filter((known) => known.split('.')[0] === capability)
+  return near.length > 0
+    ? `There is no operation ${name}; ${capability} has ${near.join(', ')}.`
+    : `There is no operation ${name}; \`signalbox operations\` lists them.`
 }

@@ -7,7 +7,7 @@ import { takeLock } from '#core/workspace/lock.ts'
 import { placesIn } from '#core/workspace/places.ts'
 import { restoreDamaged } from '#core/workspace/restore-damaged.ts'
 import { exactlyNamed, onlyOptions } from './arguments.ts'
-import { EXIT, type Run, withClient } from './ask.ts'
+import { EXIT, type Run, report, withClient } from './ask.ts'
 import { answer, createProgressLine, say } from './say.ts'
 
 /** Restores through whoever holds the workspace; where it cannot be opened any more, from outside. */
@@ -25,8 +25,7 @@ export async function restore({ said, open, folder, makePorts }: Run): Promise<n
       const asked = { commandId: v7(), signal, onProgress }
       const reply = await client.call('workspace.restore', input, asked)
       if (reply.ok) return told(reply.value)
-      say(reply.failure.message)
-      return EXIT.refused
+      return report(reply)
     })
   } catch (error) {
     if (!(error instanceof UnusableDatabase) || folder === undefined) throw error
@@ -49,8 +48,7 @@ async function restoreOutside(
     return told(await restoreDamaged(input, { places, ports, session, conduct }))
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
-    say(error.message)
-    return EXIT.refused
+    return report({ ok: false, failure: { code: error.code, message: error.message } })
   } finally {
     ports.close()
     lock.release()

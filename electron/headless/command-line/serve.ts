@@ -1,8 +1,9 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { holdWorkspace, osUser } from '#core/hold-workspace.ts'
 import { type Core, openCore } from '#core/open-core.ts'
 import type { Ports } from '#core/ports.ts'
 import type { HostAsk, HostReply } from '#core/rpc/socket-wire.ts'
+import { defaultFolder } from '#core/system-ports.ts'
 import { placesIn } from '#core/workspace/places.ts'
 import { openInBrowser } from '../open-in-browser.ts'
 import { pagesFolder } from '../pages-folder.ts'
@@ -110,13 +111,22 @@ type Told = {
 function tell({ url, folder, protection }: Told): void {
   say('Signalbox is ready. This link admits one browser within sixty seconds:')
   answer(url)
-  say('  another link   npx signalbox link')
+  say(`  another link   npx signalbox link${optionsFor(folder)}`)
   say(`  workspace      ${folder ?? 'in memory: forgotten when this ends'}`)
   if (folder !== undefined) say(`  log            ${placesIn(folder).log}`)
-  if (protection === 'process') {
-    say('  signing key    for this run only, which is weaker: --key-file FILE keeps it')
-  }
+  if (protection === 'process') say(`  signing key    ${throwawayKey(folder)}`)
   say('Ctrl-C stops it.')
+}
+
+/** What has to be typed besides to mean the same workspace. */
+const optionsFor = (folder: string | undefined) =>
+  folder === undefined || folder === defaultFolder() ? '' : ` --workspace ${folder}`
+
+function throwawayKey(folder: string | undefined): string {
+  const sealed = folder !== undefined && existsSync(placesIn(folder).secrets)
+  return sealed
+    ? 'for this run only: the one sealed here needs the --key-file or passphrase it was made with'
+    : 'for this run only, which is weaker: --key-file FILE keeps it'
 }
 
 const untilStopped = () =>

@@ -11,7 +11,8 @@ export async function verify({ said, open }: Run): Promise<Status> {
     if (!reply.ok) return status
     const { outcome, entries, firstBroken, unanchored } = reply.value as Verdict
     if (outcome === 'intact') {
-      say(`Intact: ${entries} entries, the last ${unanchored} not anchored by a checkpoint yet.`)
+      const tail = unanchored > 0 ? `, the last ${unanchored} not anchored by a checkpoint yet` : ''
+      say(`Intact: ${entries} entries${tail}.`)
       return EXIT.done
     }
     say(

@@ -8,12 +8,19 @@ type Props = { readonly osUser: string | null }
 export function FirstPersonForm({ osUser }: Props) {
   const [name, setName] = useState('')
   const [timeZone, setTimeZone] = useState(guessedZone)
+  const [tried, setTried] = useState(false)
   const enrol = useCommandOf('people.enrol')
-  const missing = enrol.isIdle || name.trim() !== '' ? undefined : 'A name is needed.'
+  const given = name.trim()
+  const missing = tried && given === '' ? 'A name is needed.' : undefined
 
+  const write = (text: string) => {
+    setName(text)
+    enrol.reset()
+  }
   const submit = (event: SubmitEvent) => {
     event.preventDefault()
-    enrol.mutate({ name, ...(timeZone !== UNSAID && { timeZone }) })
+    setTried(true)
+    if (given !== '') enrol.mutate({ name: given, ...(timeZone !== UNSAID && { timeZone }) })
   }
   return (
     <form onSubmit={submit} noValidate>
@@ -22,10 +29,11 @@ export function FirstPersonForm({ osUser }: Props) {
           label="Your name"
           description={osUser === null ? undefined : `You are ${osUser} on this machine.`}
           autoComplete="name"
+          ref={focusAtFirst}
           required
           error={missing}
           value={name}
-          onChange={({ currentTarget }) => setName(currentTarget.value)}
+          onChange={({ currentTarget }) => write(currentTarget.value)}
         />
         <NativeSelect
           label="Time zone you work in"
@@ -34,7 +42,7 @@ export function FirstPersonForm({ osUser }: Props) {
           value={timeZone}
           onChange={({ currentTarget }) => setTimeZone(currentTarget.value)}
         />
-        {enrol.isError && !missing && (
+        {enrol.isError && (
           <Notice tone="bad" title="You have not been enrolled">
             {enrol.error.message}
           </Notice>
@@ -48,6 +56,9 @@ export function FirstPersonForm({ osUser }: Props) {
     </form>
   )
 }
+
+/** The one thing to do on this page is to say who one is. */
+const focusAtFirst = (field: HTMLInputElement | null) => field?.focus()
 
 const UNSAID = ''
 const guessedZone = Intl.DateTimeFormat().resolvedOptions().timeZone

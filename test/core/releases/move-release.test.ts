@@ -78,7 +78,7 @@ test('next steps say beforehand what a step would be refused for', async () => {
 test('there are no next steps where there is no release', async () => {
   const { get } = await startCore()
   const releaseId = nowhere as Release['id']
-  expect(await get('releases.nextSteps', { releaseId })).toEqual({ steps: [] })
+  expect(await get('releases.nextSteps', { releaseId })).toEqual({ state: null, steps: [] })
 })
 
 test.each([

@@ -66,6 +66,7 @@ test('what is known is kept, item by item and activity by activity, in the order
   ])
   expect(release.activities[1]?.slot).toEqual({
     ...hour(9),
+    repeated: null,
     startsAt: Date.UTC(2026, 10, 20, 8),
     endsAt: Date.UTC(2026, 10, 20, 9),
   })

@@ -62,7 +62,14 @@ export const someActivity: Activity = {
   title: null,
   environment: EnvironmentId.parse(uuid(3)),
   region: null,
-  slot: { zone: 'UTC', from: '2026-11-20T09:00', to: '2026-11-20T10:00', startsAt: 0, endsAt: 1 },
+  slot: {
+    zone: 'UTC',
+    from: '2026-11-20T09:00',
+    to: '2026-11-20T10:00',
+    repeated: null,
+    startsAt: 0,
+    endsAt: 1,
+  },
 }
 
 export const someDocument = (kind: string): ReleaseDocument => ({

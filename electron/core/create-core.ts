@@ -4,6 +4,7 @@ import { type Topic, topics } from '#shared/contract/operation.ts'
 import { heavyReadsInPlace, heavyReadsOf } from './compute/heavy-reads.ts'
 import { createClockWatch } from './database/clock-watch.ts'
 import { schemaOf } from './database/migrate.ts'
+import { isDamage } from './database/open-database.ts'
 import { createUnitOfWork, type UnitOfWork } from './database/unit-of-work.ts'
 import { createHandlers } from './handlers.ts'
 import { openAttachments } from './ledger/attachments.ts'
@@ -19,16 +20,18 @@ import { secondFile } from './ledger/second-folder.ts'
 import type { Signer } from './ledger/signer.ts'
 import type { Ports } from './ports.ts'
 import { projections } from './projections.ts'
+import { Refusal } from './refusal.ts'
 import { createAuthorities } from './rpc/authority.ts'
 import type { ChangeFeed } from './rpc/change-feed.ts'
 import { openCommandLog } from './rpc/command-log.ts'
 import { createRouter } from './rpc/router.ts'
 import type { CoreContext } from './workspace/core-context.ts'
+import { openForgetting } from './workspace/forget-answers.ts'
 import { foundWorkspace } from './workspace/found-workspace.ts'
 import { keepTime } from './workspace/keep-time.ts'
 import type { Places } from './workspace/places.ts'
 import type { Abandoned } from './workspace/restore-backup.ts'
-import { whatIsAbandoned } from './workspace/what-is-abandoned.ts'
+import { legibleErasures, whatIsAbandoned, whatWasSigned } from './workspace/what-is-abandoned.ts'
 import { whyViewOnly } from './workspace/why-view-only.ts'
 
 const DAY_MS = 24 * 60 * 60 * 1000
@@ -51,17 +54,21 @@ export type CoreParts = {
   readonly observer?: Observer | undefined
 }
 
+/** From `sealed` on nothing is recorded, from `signed off` on nothing is signed any more. */
+type Stage = { is: 'open' | 'sealed' | 'signed off' }
+
 /** Composes the application from an open, current database and what the host lends. */
 export function createCore(parts: CoreParts) {
   const { db, ports, observer } = parts
   const viewOnly = whyViewOnly(db)
-  const ledgered = composeLedger(parts, viewOnly)
-  const { unitOfWork, authorities, checkpointer, heavyReads, clockWatch, sign } = ledgered
+  const stage: Stage = { is: 'open' }
+  const ledgered = composeLedger(parts, { stage, viewOnly })
+  const { unitOfWork, authorities, checkpointer } = ledgered
   const context = toContext(parts, { ...ledgered, viewOnly })
   const call = createRouter({
-    unitOfWork,
+    unitOfWork: whileOpen(db, unitOfWork),
     authorities,
-    once: openCommandLog(db),
+    commands: openCommandLog(db),
     log: ports.log,
     viewOnly: () => viewOnly,
     onAnswer: observer?.onAnswer,
@@ -72,33 +79,81 @@ export function createCore(parts: CoreParts) {
     foundWorkspace(unitOfWork, parts)
   }
   checkpointer.look()
-  const stopTimer = viewOnly ? () => {} : keepTime({ ports, clockWatch, unitOfWork, sign })
-
-  return {
-    call,
-    db,
-    unitOfWork,
-    checkpointer,
-    /** Signed to its end, so that nothing is left to sign when it is closed. */
-    async abandon(): Promise<Abandoned> {
-      if (!viewOnly) await checkpointer.sign()
-      return whatIsAbandoned(unitOfWork, checkpointer)
-    },
-    async close(): Promise<void> {
-      stopTimer()
-      if (!viewOnly && checkpointer.hasNews()) await checkpointer.sign()
-      await heavyReads.close()
-      db.close()
-    },
-  }
+  return { call, db, unitOfWork, checkpointer, ...endings(parts, { ...ledgered, stage, viewOnly }) }
 }
 export type RunningCore = ReturnType<typeof createCore>
 
+/** A task may outlive the core that began it; what it looks for then is not here any more. */
+const whileOpen = (db: Database, unitOfWork: UnitOfWork): UnitOfWork => ({
+  ...unitOfWork,
+  read(run) {
+    if (db.open) return unitOfWork.read(run)
+    throw new Refusal('rpc/unavailable', 'The workspace was closed or restored: ask again.')
+  },
+})
+
+/** How a core is given up for another one, and how it is closed. */
+function endings({ db, ports }: CoreParts, ledgered: Ledgered & { readonly stage: Stage }) {
+  const { unitOfWork, checkpointer, heavyReads, clockWatch, sign, beside, viewOnly } = ledgered
+  const { stage } = ledgered
+  const forgetAnswers = openForgetting(db)
+  const timed = { ports, clockWatch, unitOfWork, sign, forgetAnswers }
+  const startTimer = () => (viewOnly ? () => {} : keepTime(timed))
+  let stopTimer = startTimer()
+  let closed: Promise<void> | undefined
+
+  /** Signed to its end, so that nothing is left to sign when it is closed. */
+  async function signOff(): Promise<void> {
+    if (!viewOnly) await checkpointer.sign()
+    stage.is = 'sealed'
+    if (!viewOnly) await checkpointer.sign()
+    stage.is = 'signed off'
+  }
+
+  async function end(): Promise<void> {
+    stopTimer()
+    try {
+      if (stage.is === 'open' && !viewOnly && checkpointer.hasNews()) await checkpointer.sign()
+    } finally {
+      stage.is = 'signed off'
+      await heavyReads.close()
+      db.close()
+    }
+  }
+
+  return {
+    /** From here on it refuses to record; what cannot be read of it is known from what was signed. */
+    async abandon(): Promise<Abandoned> {
+      stopTimer()
+      try {
+        await signOff()
+        return whatIsAbandoned(unitOfWork, checkpointer)
+      } catch (error) {
+        if (!isDamage(error)) throw error
+        stage.is = 'signed off'
+        return whatWasSigned(beside.all().at(-1), () => legibleErasures(unitOfWork.ledger))
+      }
+    },
+    /** Goes on where nothing came of giving it up. */
+    resume(): void {
+      if (closed || !db.open) return
+      stage.is = 'open'
+      stopTimer()
+      stopTimer = startTimer()
+    },
+    close(): Promise<void> {
+      closed ??= end()
+      return closed
+    },
+  }
+}
+
 /** Facts, who may state them, and who vouches for them. */
 function composeLedger(
-  { db, places, ports, signer, feed, observer }: CoreParts,
-  viewOnly?: string,
+  parts: CoreParts,
+  { stage, viewOnly }: { readonly stage: Stage; readonly viewOnly: string | undefined },
 ) {
+  const { db, places, ports, signer, feed, observer, program } = parts
   const authorities = createAuthorities()
   const clockWatch = createClockWatch(ports.clock, openLedger(db).last()?.at)
   const beside = places ? openCheckpointFile(places.checkpoints) : inMemoryCheckpoints()
@@ -106,6 +161,8 @@ function composeLedger(
     device: signer,
     clockWatch,
     newId: ports.newId,
+    program,
+    closed: () => stage.is !== 'open',
     onTouch: observer?.onTouch,
     committed(changed) {
       if (changed.has('people')) authorities.forget()
@@ -119,8 +176,9 @@ function composeLedger(
     signer,
     beside,
     workspace: () => unitOfWork.reading.workspace.find(),
+    knowsKey: (publicKey) => unitOfWork.reading.workspace.knowsKey(publicKey),
     introduceDevice: unitOfWork.introduceDevice,
-    isClosed: () => viewOnly !== undefined,
+    isClosed: () => viewOnly !== undefined || stage.is === 'signed off',
     ports,
   })
   function sign(): void {

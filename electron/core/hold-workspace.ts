@@ -32,12 +32,10 @@ export async function holdWorkspace(options: HoldOptions): Promise<Held> {
   makeFolder(folder)
   const lock = await takeLock(places)
   const closing: (() => Promise<void>)[] = []
-  const close = async () => {
-    try {
-      for (const step of closing.splice(0).reverse()) await step()
-    } finally {
-      lock.release()
-    }
+  let closed: Promise<void> | undefined
+  const close = () => {
+    closed ??= inTurn(closing.toReversed()).finally(() => lock.release())
+    return closed
   }
   try {
     const key = randomBytes(32).toString('base64url')
@@ -54,6 +52,15 @@ export async function holdWorkspace(options: HoldOptions): Promise<Held> {
   } catch (error) {
     await close()
     throw error
+  }
+}
+
+/** All of them, also where one fails: the first failure is told at the end. */
+async function inTurn([step, ...more]: readonly (() => Promise<void>)[]): Promise<void> {
+  try {
+    await step?.()
+  } finally {
+    if (more.length > 0) await inTurn(more)
   }
 }
 

@@ -1,34 +1,16 @@
-import { chmodSync, existsSync, renameSync, rmSync } from 'node:fs'
-import { basename, dirname, join } from 'node:path'
-import Sqlite, { type Database } from 'better-sqlite3'
+import { basename } from 'node:path'
 import type { Change, Reply } from '#shared/contract/index.ts'
 import type { Request } from '#shared/contract/wire.ts'
-import { createCore, type Observer, type RunningCore } from './create-core.ts'
-import { migrate, schemaOf } from './database/migrate.ts'
-import { migrations } from './database/migrations/all.ts'
-import {
-  APPLICATION_ID,
-  inspectDatabase,
-  openForWork,
-  UnusableDatabase,
-} from './database/open-database.ts'
-import { renewGovernedTables } from './ledger/governed-tables.ts'
+import { type CoreParts, createCore, type Observer, type RunningCore } from './create-core.ts'
+import { toUnusable } from './database/open-database.ts'
 import { openSigner } from './ledger/signer.ts'
+import { openCurrent } from './open-current.ts'
 import type { Ports } from './ports.ts'
-import { projections } from './projections.ts'
 import { createChangeFeed } from './rpc/change-feed.ts'
 import { type Conduct, quiet } from './rpc/router.ts'
 import type { Session } from './rpc/session.ts'
-import { backupName } from './workspace/backup-files.ts'
-import { copyVerified, syncFile, syncFolder } from './workspace/copy-verified.ts'
-import { makeFolder } from './workspace/make-folder.ts'
-import { type Places, placesIn } from './workspace/places.ts'
-import {
-  prepareRestore,
-  type Restored,
-  type RestoreOrder,
-  swapDatabases,
-} from './workspace/restore-backup.ts'
+import { placesIn } from './workspace/places.ts'
+import { createRestoring, WHY_CLOSED } from './workspace/restoring.ts'
 
 export type CoreOptions = {
   /** `undefined` keeps everything in memory and forgets it at the end. */
@@ -42,7 +24,7 @@ export type CoreOptions = {
 export type Core = {
   call(request: Request, session: Session, conduct?: Conduct): Promise<Reply>
   onChange(listener: (change: Change) => void): () => void
-  /** Signs what is not anchored yet and closes the database. */
+  /** Waits for a restore, signs what is not anchored yet and closes the database. */
   close(): Promise<void>
   /** The core that runs right now; another one after a restore. */
   readonly running: () => RunningCore
@@ -56,105 +38,55 @@ export async function openCore(options: CoreOptions): Promise<Core> {
   const signer = await openSigner(ports)
   const name = folder === undefined ? 'In memory' : basename(folder)
 
-  const start = async (): Promise<RunningCore> => {
-    const db = await openCurrent(places, ports)
-    return createCore({ db, places, ports, signer, feed, program, name, restore, observer })
+  const start = () => {
+    const { restore } = restoring
+    return startOn({ places, ports, signer, feed, program, name, restore, observer })
   }
-  let running = await start()
-  let standing: Promise<unknown> = Promise.resolve()
-
-  async function restore(order: RestoreOrder): Promise<Restored> {
-    if (!places) throw new Error('a workspace in memory has no backups')
-    let goOn = () => {}
-    const giveUp = () => {
-      standing = new Promise<void>((resolve) => {
-        goOn = resolve
-      })
-      return running.abandon()
-    }
-    try {
-      const parts = { places, ports, device: signer, giveUp }
-      const { told, ...ready } = await prepareRestore(order, parts)
-      const kept = await replace(places, ready)
-      return { ...told, kept }
-    } finally {
-      goOn()
-    }
-  }
-
-  async function replace(places: Places, ready: { prepared: string; oldHead: number }) {
-    try {
-      await running.close()
-      return swapDatabases({ places, clock: ports.clock }, ready)
-    } finally {
-      running = await start()
-      await running.checkpointer.sign()
+  const restoring = createRestoring({
+    ...{ places, ports, program, signer, start },
+    running: () => running,
+    began(core) {
+      running = core
       feed.startEpoch()
-    }
+    },
+  })
+  let running = await start()
+  let closing: Promise<void> | undefined
+
+  async function close(): Promise<void> {
+    await restoring.end()
+    await running.close()
   }
 
   return {
     async call(request, session, conduct = quiet) {
-      await standing
+      await restoring.standing()
+      const message = closing ? WHY_CLOSED : restoring.whyDown()
+      if (message !== undefined) {
+        return { ok: false, failure: { code: 'rpc/unavailable', message } }
+      }
       return running.call(request, session, conduct)
     },
     onChange: feed.onChange,
-    close: () => running.close(),
+    close() {
+      closing ??= close()
+      return closing
+    },
     running: () => running,
   }
 }
 
-async function openCurrent(places: Places | undefined, ports: Ports): Promise<Database> {
-  if (!places) {
-    const db = new Sqlite(':memory:')
-    makeCurrent(db)
-    return db
-  }
-  const { folder, database, checkpoints } = places
-  makeFolder(folder)
-  inspectDatabase(database, migrations.length)
-  if (!existsSync(database)) {
-    if (existsSync(checkpoints)) {
-      throw new UnusableDatabase(
-        'empty',
-        `The database of ${folder} is gone, but its checkpoints are there: restore a backup.`,
-      )
+async function startOn(parts: Omit<CoreParts, 'db'>): Promise<RunningCore> {
+  const { places, ports } = parts
+  try {
+    const db = await openCurrent(places, ports)
+    try {
+      return createCore({ ...parts, db })
+    } catch (error) {
+      db.close()
+      throw error
     }
-    makeFirst(database)
+  } catch (error) {
+    throw toUnusable(error, places?.database)
   }
-  const db = openForWork(database)
-  await backUpBeforeMigration(db, { places, ports })
-  makeCurrent(db)
-  return db
-}
-
-/** A new database gets its name once it is whole, so that a crash leaves none or a good one. */
-function makeFirst(database: string): void {
-  const unnamed = `${database}.new`
-  for (const suffix of ['', '-wal', '-shm']) rmSync(unnamed + suffix, { force: true })
-  const db = openForWork(unnamed)
-  db.pragma(`application_id = ${APPLICATION_ID}`)
-  makeCurrent(db)
-  db.close()
-  chmodSync(unnamed, 0o600)
-  syncFile(unnamed)
-  renameSync(unnamed, database)
-  syncFolder(dirname(database))
-}
-
-function makeCurrent(db: Database): void {
-  migrate(db, migrations)
-  renewGovernedTables(db, projections)
-}
-
-async function backUpBeforeMigration(
-  db: Database,
-  { places, ports }: { readonly places: Places; readonly ports: Ports },
-): Promise<void> {
-  const schema = schemaOf(db)
-  if (schema === migrations.length) return
-  const head = Number(db.prepare('SELECT coalesce(max(seq), 0) FROM ledger').pluck().get())
-  const file = join(places.backups, backupName(ports.clock.now(), head))
-  ports.log.info({ file, schema }, 'backing up before a migration')
-  await copyVerified(db, { file, head, conduct: quiet })
 }

@@ -5,11 +5,13 @@ import { teamProjection } from './people/team.projection.ts'
 import { policyProjection } from './releases/policy.projection.ts'
 import { releaseProjection } from './releases/release.projection.ts'
 import { serviceProjection } from './services/service.projection.ts'
+import { deviceProjection } from './workspace/device.projection.ts'
 import { workspaceProjection } from './workspace/workspace.projection.ts'
 
 /** Where capabilities meet the ledger: each adds its line. */
 export const projections = [
   workspaceProjection,
+  deviceProjection,
   teamProjection,
   peopleProjection,
   environmentProjection,

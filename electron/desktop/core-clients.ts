@@ -1,34 +1,23 @@
 import { randomUUID } from 'node:crypto'
 import type { FromCore, ToCore } from '#shared/contract/wire.ts'
 import type { ToCoreProcess } from './core-messages.ts'
-import type { Connect } from './window-client.ts'
+import type { Connect, Connection } from './window-client.ts'
 
 type Client = { readonly send: (message: FromCore) => void; readonly inFlight: Set<string> }
+type Clients = Map<string, Client>
 
 /** Hands a message to the core's process; answers whether there is one to take it. */
 type Post = (message: ToCoreProcess) => boolean
 
 /** Who speaks with the core and what they are waiting for, whichever process is the core just now. */
 export function createCoreClients(post: Post) {
-  const clients = new Map<string, Client>()
+  const clients: Clients = new Map()
 
   const connect: Connect = (send) => {
     const clientId = randomUUID()
-    const client: Client = { send, inFlight: new Set() }
-    clients.set(clientId, client)
-    post({ kind: 'join', clientId })
-    return {
-      receive(message: ToCore): void {
-        const taken = post({ kind: 'client', clientId, message })
-        if (message.kind === 'cancel') return
-        if (taken) client.inFlight.add(message.callId)
-        else send(unavailable(message.callId))
-      },
-      close(): void {
-        clients.delete(clientId)
-        post({ kind: 'leave', clientId })
-      },
-    }
+    clients.set(clientId, { send, inFlight: new Set() })
+    if (!post({ kind: 'join', clientId })) send(away)
+    return connectionOf(clientId, { clients, post })
   }
 
   return {
@@ -47,10 +36,27 @@ export function createCoreClients(post: Post) {
       for (const { send, inFlight } of clients.values()) {
         for (const callId of inFlight) send(unavailable(callId))
         inFlight.clear()
+        send(away)
       }
     },
   }
 }
+
+type Ends = { readonly clients: Clients; readonly post: Post }
+
+const connectionOf = (clientId: string, { clients, post }: Ends): Connection => ({
+  receive(message: ToCore): void {
+    const client = clients.get(clientId)
+    const taken = post({ kind: 'client', clientId, message })
+    if (message.kind === 'cancel') return
+    if (taken) client?.inFlight.add(message.callId)
+    else client?.send(unavailable(message.callId))
+  },
+  close(): void {
+    clients.delete(clientId)
+    post({ kind: 'leave', clientId })
+  },
+})
 
 const unavailable = (callId: string): FromCore => ({
   kind: 'reply',
@@ -60,3 +66,6 @@ const unavailable = (callId: string): FromCore => ({
     failure: { code: 'rpc/unavailable', message: 'The core is starting anew; ask again.' },
   },
 })
+
+/** Says the same to whoever asked nothing: there is no core until the next change is heard. */
+const away = unavailable('')

@@ -35,10 +35,10 @@ async function open({ folder, version, protection, after }: Opening): Promise<vo
   try {
     const log = openFileLog(placesIn(folder).log)
     process.on('uncaughtExceptionMonitor', (error) => log.error({ error }, 'the core failed'))
-    if (after) log.warn(after, 'the core before this one ended by itself')
     const ports = { clock: systemClock, secrets: remote.portWith(protection), log, newId }
     const holding = holdWorkspace({ folder, host: 'desktop', ports, program: version })
     await holding
+    if (after) log.warn(after, 'the core before this one ended by itself')
     opened(holding)
     post({ kind: 'ready' })
   } catch (error) {

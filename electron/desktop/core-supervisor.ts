@@ -1,5 +1,4 @@
 import type { Secrets } from '#core/ports.ts'
-import { backoffMs } from './backoff.ts'
 import { createCoreClients } from './core-clients.ts'
 import type {
   FromCoreProcess,
@@ -8,6 +7,7 @@ import type {
   SecretAsk,
   ToCoreProcess,
 } from './core-messages.ts'
+import { createRestarts } from './restarts.ts'
 
 /** What is needed of Electron's utility process. */
 type CoreProcess = {
@@ -25,95 +25,71 @@ type Charge = {
   readonly onFailed: (message: string) => void
 }
 
-/** A core that stood so long is not failing again and again. */
-const STEADY_MS = 60_000
 const CLOSING_MS = 5_000
-const VAIN_STARTS = 4
+const IN_VAIN = 'Its process ends before it has started; `npx signalbox doctor` looks why.'
 
 /**
  * Keeps the core's process running. When it dies, calls under way are answered `rpc/unavailable`,
  * a new one is started, and every client hears its epoch.
  */
 export function superviseCore({ start, opening, secrets, onFailed }: Charge) {
-  let core: CoreProcess | undefined
-  let everOpened = false
-  let closing = false
-  let failures = 0
-  let restart: NodeJS.Timeout | undefined
-  let steady: NodeJS.Timeout | undefined
-
+  const restarts = createRestarts()
   const clients = createCoreClients((message) => post(message))
+  const ear = createEar({ clients, restarts, secrets, post, fail })
+  let core: CoreProcess | undefined
+  let closing = false
 
   function post(message: ToCoreProcess): boolean {
     core?.postMessage(message)
     return core !== undefined
   }
-
   function launch(after?: { readonly exitCode: number }): void {
     core = start()
-    core.on('message', hear)
+    core.on('message', ear)
     core.once('exit', bury)
     post({ kind: 'open', opening: after ? { ...opening, after } : opening })
     clients.rejoin()
   }
-
-  async function hear(message: FromCoreProcess): Promise<void> {
-    if (message.kind === 'client') return clients.deliver(message.clientId, message.message)
-    if (message.kind === 'ready') return stand()
-    if (message.kind === 'failed') return fail(message.message)
-    const answer = await settle(secrets, message.ask)
-    post({ kind: 'secret', askId: message.askId, answer })
-  }
-
-  function stand(): void {
-    everOpened = true
-    steady = setTimeout(() => {
-      failures = 0
-    }, STEADY_MS)
-  }
-
   function fail(message: string): void {
-    closing ||= !everOpened
     core?.kill()
-    if (!everOpened) onFailed(message)
+    if (restarts.hasStood()) return
+    closing = true
+    onFailed(message)
   }
-
   function bury(exitCode: number): void {
     core = undefined
-    clearTimeout(steady)
     clients.answerUnavailable()
-    if (closing) return
-    failures += 1
-    if (everOpened || failures < VAIN_STARTS) {
-      restart = setTimeout(() => launch({ exitCode }), backoffMs(failures))
-    } else {
-      onFailed('Its process ends before it has started; `npx signalbox doctor` looks why.')
-    }
+    if (!closing && !restarts.plan(() => launch({ exitCode }))) onFailed(IN_VAIN)
   }
-
-  /** Ends when the core has closed its workspace, or when it was given up after five seconds. */
   function close(): Promise<void> {
     closing = true
-    clearTimeout(restart)
-    const leaving = core
-    if (!leaving) return Promise.resolve()
+    restarts.stop()
     post({ kind: 'close' })
-    return new Promise((resolve) => {
-      const giveUp = setTimeout(() => {
-        leaving.kill()
-        resolve()
-      }, CLOSING_MS)
-      leaving.once('exit', () => {
-        clearTimeout(giveUp)
-        resolve()
-      })
-    })
+    return core ? ended(core) : Promise.resolve()
   }
-
   launch()
   return { connect: clients.connect, close }
 }
 export type CoreSupervisor = ReturnType<typeof superviseCore>
+
+type Listening = {
+  readonly clients: ReturnType<typeof createCoreClients>
+  readonly restarts: ReturnType<typeof createRestarts>
+  readonly secrets: Secrets
+  readonly post: (message: ToCoreProcess) => boolean
+  readonly fail: (message: string) => void
+}
+
+/** Hears what the core's process says, and answers where it asks. */
+const createEar =
+  ({ clients, restarts, secrets, post, fail }: Listening) =>
+  async (message: FromCoreProcess): Promise<void> => {
+    if (message.kind === 'client') return clients.deliver(message.clientId, message.message)
+    if (message.kind === 'ready') return restarts.stand()
+    if (message.kind === 'failed') return fail(message.message)
+    const answer = await settle(secrets, message.ask)
+    post({ kind: 'secret', askId: message.askId, answer })
+  }
 
 async function settle(secrets: Secrets, ask: SecretAsk): Promise<SecretAnswer> {
   try {
@@ -124,3 +100,16 @@ async function settle(secrets: Secrets, ask: SecretAsk): Promise<SecretAnswer> {
     return { ok: false, message: (error as Error).message }
   }
 }
+
+/** When the core has closed its workspace, or when it was given up after five seconds. */
+const ended = (leaving: CoreProcess) =>
+  new Promise<void>((resolve) => {
+    const giveUp = setTimeout(() => {
+      leaving.kill()
+      resolve()
+    }, CLOSING_MS)
+    leaving.once('exit', () => {
+      clearTimeout(giveUp)
+      resolve()
+    })
+  })

@@ -10,6 +10,7 @@ import { denyByDefault } from './permissions.ts'
 import { servePages } from './protocol.ts'
 import { createRelay, type Relay } from './relay.ts'
 import { openSafeStorage } from './safe-storage.ts'
+import { sayWhichIsOpen } from './which-is-open.ts'
 import { bringForward, createWindow } from './window.ts'
 import { openWindowStates } from './window-state.ts'
 import { workspaceAmong } from './workspace-argument.ts'
@@ -17,6 +18,7 @@ import { workspaceAmong } from './workspace-argument.ts'
 /** Runs the desktop: windows, menu and the ports here, the core in a process of its own. */
 export function startDesktop(): void {
   const built = join(app.getAppPath(), 'dist')
+  const workspace = workspaceAmong(process.argv) ?? defaultFolder()
   let wanted = routeAmong(process.argv)
   let show: ((route?: string) => void) | undefined
 
@@ -25,7 +27,10 @@ export function startDesktop(): void {
     else wanted = route ?? wanted
   }
   app.on('web-contents-created', (_event, contents) => confine(contents))
-  app.on('second-instance', (_event, words) => goTo(routeAmong(words)))
+  app.on('second-instance', (_event, words, _folder, asked) => {
+    goTo(routeAmong(words))
+    sayWhichIsOpen({ open: workspace, asked })
+  })
   app.on('open-url', (event, link) => {
     event.preventDefault()
     goTo(routeOf(link))
@@ -40,7 +45,7 @@ export function startDesktop(): void {
       denyByDefault(session.defaultSession)
       servePages(join(built, 'renderer'))
       setMenu()
-      const core = await startCore(join(built, 'desktop', 'core-process.js'))
+      const core = await startCore(join(built, 'desktop', 'core-process.js'), workspace)
       closeBeforeQuitting(core)
       show = keepOneWindow(join(built, 'preload', 'preload.cjs'), createRelay(core.connect))
       show(wanted)
@@ -53,8 +58,7 @@ function setMenu(): void {
   Menu.setApplicationMenu(Menu.buildFromTemplate(template))
 }
 
-async function startCore(modulePath: string): Promise<CoreSupervisor> {
-  const folder = workspaceAmong(process.argv) ?? defaultFolder()
+async function startCore(modulePath: string, folder: string): Promise<CoreSupervisor> {
   const secrets = await openSafeStorage(join(folder, 'secrets.safe.json'))
   return superviseCore({
     start: () => utilityProcess.fork(modulePath, [], { serviceName: 'Signalbox core' }),

@@ -28,7 +28,8 @@ export function createWindowClient({ connect, post }: Ends) {
   let connection: Connection | undefined
 
   function hear(message: FromCore): void {
-    if (message.kind === 'reply') {
+    // A reply to no call says that the core is away.
+    if (message.kind === 'reply' && message.callId !== '') {
       waiting.get(message.callId)?.(message.reply)
       waiting.delete(message.callId)
     } else post(message)
@@ -49,12 +50,8 @@ export function createWindowClient({ connect, post }: Ends) {
       waiting.clear()
     },
     async ask(said: unknown): Promise<Reply | undefined> {
-      const parsed = FromPage.safeParse(said)
-      if (!parsed.success) return refused('rpc/invalid', 'This is not a message for the core.')
-      if (serialize(said).byteLength > MESSAGE_LIMIT) {
-        return refused('rpc/too-large', 'The request is larger than the core takes.')
-      }
-      const message = parsed.data
+      const message = toMessage(said)
+      if ('failure' in message) return message
       if (message.kind === 'cancel') return void join().receive(message)
       const { callId } = message
       if (waiting.has(callId)) return refused('rpc/invalid', 'This call is already under way.')
@@ -65,7 +62,17 @@ export function createWindowClient({ connect, post }: Ends) {
   }
 }
 
-const refused = (code: string, message: string): Reply => ({
+type Refused = Extract<Reply, { readonly ok: false }>
+
+/** What a page said, or why that is nothing for the core. */
+function toMessage(said: unknown): ToCore | Refused {
+  const { success, data } = FromPage.safeParse(said)
+  if (!success) return refused('rpc/invalid', 'This is not a message for the core.')
+  if (serialize(said).byteLength <= MESSAGE_LIMIT) return data
+  return refused('rpc/too-large', 'The request is larger than the core takes.')
+}
+
+const refused = (code: string, message: string): Refused => ({
   ok: false,
   failure: { code, message },
 })

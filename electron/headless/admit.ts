@@ -6,14 +6,27 @@ export type Address = {
   readonly origins: ReadonlySet<string>
 }
 
-export function addressOf(
-  names: readonly string[],
-  { port, secure }: { port: number; secure: boolean },
-): Address {
-  const hosts = names.map((name) => `${name.includes(':') ? `[${name}]` : name}:${port}`)
-  const scheme = secure ? 'https' : 'http'
-  return { hosts: new Set(hosts), origins: new Set(hosts.map((host) => `${scheme}://${host}`)) }
+type Door = { readonly port: number; readonly secure: boolean }
+
+/** Hosts with and without a port that goes without saying, as clients may name them. */
+export function addressOf(names: readonly string[], door: Door): Address {
+  const urls = names.map((name) => urlOf(name, door))
+  return {
+    hosts: new Set(urls.flatMap(({ host, hostname }) => [host, `${hostname}:${door.port}`])),
+    origins: new Set(urls.map(({ origin }) => origin)),
+  }
 }
+
+/** Where a browser finds us under a name: written as browsers write it, so that both agree. */
+export const originOf = (name: string, door: Door): string => urlOf(name, door).origin
+
+export const isName = (name: string): boolean =>
+  /^[^/?#@\\\s]+$/.test(name) && URL.canParse(written(name, { port: 0, secure: true }))
+
+const urlOf = (name: string, door: Door) => new URL(written(name, door))
+
+const written = (name: string, { port, secure }: Door) =>
+  `${secure ? 'https' : 'http'}://${name.includes(':') ? `[${name}]` : name}:${port}`
 
 /**
  * Why a request is not for us, before anything looks at its path: a host that is not exactly ours

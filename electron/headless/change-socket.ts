@@ -27,7 +27,7 @@ export function serveChanges(server: Server, parts: HttpParts) {
       socket.end(answer, () => socket.destroy())
       return
     }
-    const stillKnown = () => parts.codes.sessionOf(tokenOf(request) ?? '') !== undefined
+    const stillKnown = () => parts.codes.isKnown(tokenOf(request) ?? '')
     sockets.handleUpgrade(request, socket, head, (accepted) =>
       announce(accepted, { core: parts.core, stillKnown }),
     )
@@ -45,7 +45,7 @@ function refusalOf(request: IncomingMessage, { address, codes }: HttpParts): str
   if (!originIsOurs(request, address())) return '403 Forbidden'
   if (request.url !== '/changes') return '404 Not Found'
   const token = offeredBy(request).includes(PROTOCOL) ? tokenOf(request) : undefined
-  return token !== undefined && codes.sessionOf(token) ? undefined : '401 Unauthorized'
+  return token !== undefined && codes.isKnown(token) ? undefined : '401 Unauthorized'
 }
 
 const offeredBy = ({ headers }: IncomingMessage) =>

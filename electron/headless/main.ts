@@ -71,7 +71,8 @@ const logToScreen: Ports['log'] = {
 const wordsOf = (fields: object) =>
   'error' in fields && fields.error instanceof Error ? fields.error.message : JSON.stringify(fields)
 
-const expected = [WorkspaceHeld, UnusableDatabase, UnusableFolder, WrongSecretKey, NotServed]
+const expected = [WorkspaceHeld, UnusableDatabase, UnusableFolder, WrongSecretKey]
+const misunderstood = [Misunderstood, NotServed]
 
 passOverClosedPipes()
 main(process.argv.slice(2)).then(
@@ -81,8 +82,9 @@ main(process.argv.slice(2)).then(
   (error: unknown) => {
     const words = error instanceof Error ? error.message : String(error)
     say(words)
-    if (error instanceof Misunderstood) process.exitCode = EXIT.misunderstood
-    else {
+    if (misunderstood.some((known) => error instanceof known)) {
+      process.exitCode = EXIT.misunderstood
+    } else {
       process.exitCode = EXIT.refused
       const plain = expected.some((known) => error instanceof known)
       if (!plain && error instanceof Error) say(error.stack ?? '')

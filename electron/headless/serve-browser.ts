@@ -5,7 +5,7 @@ import type { Ports } from '#core/ports.ts'
 import { openSession, type Session } from '#core/rpc/session.ts'
 import type { HostAsk, HostReply } from '#core/rpc/socket-wire.ts'
 import type { PersonId } from '#shared/vocabulary/ids.ts'
-import { type Address, addressOf } from './admit.ts'
+import { type Address, addressOf, isName, originOf } from './admit.ts'
 import { createHttpServer } from './http-server.ts'
 import { createStartCodes } from './start-codes.ts'
 import { createStaticFiles } from './static-files.ts'
@@ -26,24 +26,32 @@ type Parts = {
   readonly osUser: string | undefined
 }
 
-const LOOPBACK = ['127.0.0.1', '::1', '::ffff:127.0.0.1']
-export const isLoopback = (address: string) => LOOPBACK.includes(address)
+/** How browsers reach the address of version 4 through version 6; no page has it as its host. */
+const MAPPED = '::ffff:127.0.0.1'
+const LOOPBACK = ['127.0.0.1', '::1', MAPPED]
+const isLoopback = (address: string) => LOOPBACK.includes(address)
 
+/** Nobody may be served as was asked; the message says why and what to do. */
 export class NotServed extends Error {}
 
-/** Serves browsers on loopback, or elsewhere where it was asked for and TLS protects it. */
-export async function serveBrowser(parts: Parts, options: ListenOptions) {
-  const { host, port, names, tls } = options
+/** Only loopback is served without TLS, and only under its own names. */
+export function refuseOpenDoor({ host, names, tls }: ListenOptions): void {
   if (!isLoopback(host) && !tls) {
     throw new NotServed(
       `${host} can be reached by others: give --tls-cert and --tls-key, or leave --host away.`,
     )
   }
   if (names.length > 0 && !tls) {
-    throw new NotServed(
-      'A further name needs --tls-cert and --tls-key: anybody may point a name here.',
-    )
+    throw new NotServed('--name needs --tls-cert and --tls-key: anybody may point a name here.')
   }
+  const odd = [host, ...names].find((name) => !isName(name))
+  if (odd !== undefined) throw new NotServed(`${odd} is no host that a browser could ask for.`)
+}
+
+/** Serves browsers on loopback, or elsewhere where it was asked for and TLS protects it. */
+export async function serveBrowser(parts: Parts, options: ListenOptions) {
+  refuseOpenDoor(options)
+  const { host, port, tls } = options
   const codes = createStartCodes(parts.ports.clock)
   let address: Address = { hosts: new Set(), origins: new Set() }
   const { server, closeSockets } = createHttpServer({
@@ -57,18 +65,16 @@ export async function serveBrowser(parts: Parts, options: ListenOptions) {
   server.listen(port, host)
   await once(server, 'listening')
   const bound = (server.address() as AddressInfo).port
-  const known = isLoopback(host) ? ['127.0.0.1', 'localhost', '::1'] : [host]
-  address = addressOf([...known, ...names], { port: bound, secure: tls !== undefined })
-  const [origin] = [
-    ...addressOf([names[0] ?? host], { port: bound, secure: tls !== undefined }).origins,
-  ]
+  const standing = standingAt(options, bound)
+  address = standing.address
+  const { origin } = standing
 
   const linkFor = (person?: string): string => {
     const code = codes.offer((from) => admit(parts, { person, from }))
     return `${origin}/#code=${code}`
   }
   return {
-    origin: origin!,
+    origin,
     port: bound,
     linkFor,
     onAsk: (ask: HostAsk): Promise<HostReply> => answerAsk(ask, { core: parts.core, linkFor }),
@@ -80,6 +86,14 @@ export async function serveBrowser(parts: Parts, options: ListenOptions) {
       await closed
     },
   }
+}
+
+/** Under which names it is served, and which of them links carry. */
+function standingAt({ host, names, tls }: ListenOptions, port: number) {
+  const door = { port, secure: tls !== undefined }
+  const known = isLoopback(host) ? ['127.0.0.1', 'localhost', '::1'] : [host]
+  const shown = names[0] ?? (host === MAPPED ? '127.0.0.1' : host)
+  return { address: addressOf([...known, ...names], door), origin: originOf(shown, door) }
 }
 
 async function answerAsk(

@@ -1,21 +1,20 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import type { Clock } from '#core/ports.ts'
 import type { Session } from '#core/rpc/session.ts'
+import { createBrowserSessions, digest } from './browser-sessions.ts'
 
 export const CODE_MS = 60_000
 
 /** Whom a code admits, given the address it is used from. */
 type Open = (address: string) => Session
 
-const digest = (text: string) => createHash('sha256').update(text).digest('base64')
-
 /**
  * Codes that admit one browser each: bound to one session, good once and for sixty seconds, and
- * then exchanged for a token. Only digests are kept, so nothing is compared byte by byte.
+ * then exchanged for a token.
  */
 export function createStartCodes(clock: Pick<Clock, 'elapsed'>) {
   const codes = new Map<string, { readonly open: Open; readonly until: number }>()
-  const sessions = new Map<string, Session>()
+  const sessions = createBrowserSessions(clock)
 
   return {
     offer(open: Open): string {
@@ -30,11 +29,12 @@ export function createStartCodes(clock: Pick<Clock, 'elapsed'>) {
       codes.delete(digest(code))
       if (!offered || offered.until < clock.elapsed()) return undefined
       const token = randomBytes(32).toString('base64url')
-      sessions.set(digest(token), offered.open(address))
+      sessions.begin(token, offered.open(address))
       return token
     },
-    sessionOf: (token: string): Session | undefined => sessions.get(digest(token)),
-    end: (token: string) => sessions.delete(digest(token)),
+    sessionOf: sessions.use,
+    isKnown: sessions.isKnown,
+    end: sessions.end,
   }
 }
 export type StartCodes = ReturnType<typeof createStartCodes>

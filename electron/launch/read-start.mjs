@@ -1,6 +1,16 @@
 import { Trouble } from './say.mjs'
 
-const TAKES_A_VALUE = new Set(['--workspace'])
+const TAKES_A_VALUE = new Set(['--workspace', '--key-file', '--port'])
+/** What only the headless host knows: a window would have to pass it over in silence. */
+const HEADLESS_ONLY = [
+  '--memory',
+  '--key-file',
+  '--port',
+  '--host',
+  '--name',
+  '--tls-cert',
+  '--tls-key',
+]
 const HOSTS = ['desktop', 'headless']
 
 /**
@@ -13,7 +23,12 @@ export function readStart({ args, env }) {
   if (args[at] !== 'start' || args.includes('--help') || args.includes('-h')) return undefined
   const named = HOSTS.filter((host) => args.includes(`--${host}`))
   if (named.length > 1) throw new Trouble('Either --desktop or --headless, not both.')
-  const asked = named[0] ?? (env['SIGNALBOX_HOST'] || undefined)
+  const option = HEADLESS_ONLY.find((one) => args.some((arg) => arg.split('=')[0] === one))
+  if (option !== undefined && named[0] === 'desktop') {
+    throw new Trouble(`${option} is for the headless host: leave it or --desktop away.`)
+  }
+  const host = option === undefined ? env['SIGNALBOX_HOST'] || undefined : 'headless'
+  const asked = named[0] ?? host
   if (asked !== undefined && !HOSTS.includes(asked)) {
     throw new Trouble(`SIGNALBOX_HOST is "${asked}"; it may be desktop or headless.`)
   }

@@ -1,8 +1,9 @@
 const LOOK_MS = 500
 
 /**
- * npm does not hand a signal on to what it runs: whoever stops `npm start` means us as well. A
- * process that npm did not start is left to itself, since its parent may end for good reasons.
+ * npm hands a signal to the shell that runs a script, which hands it on to nobody: whoever stops
+ * `npm start` means us as well. A process that npm did not start is left to itself, since its
+ * parent may end for good reasons.
  * @param {{ env: NodeJS.ProcessEnv, ppid: number, pid: number }} running
  */
 export function stopWhenNpmIsGone(running = process) {

@@ -1,6 +1,7 @@
-import { type ConnectionStore, createConnection, enterPhase } from '#renderer/state/connection.ts'
+import { type ConnectionStore, createConnection } from '#renderer/state/connection.ts'
 import type { CoreClient } from '#shared/contract/index.ts'
 import type { Bridge } from '#shared/contract/wire.ts'
+import { followBridge } from './follow-bridge.ts'
 import { createHttpClient } from './http-client.ts'
 import { forgetToken, lendToken, type SignIn, signIn, type Tab } from './session.ts'
 import { createWireClient } from './wire-client.ts'
@@ -36,6 +37,6 @@ export async function connect(onSignedOut: () => void): Promise<Connected | Need
 
 function overBridge(bridge: Bridge, connection: ConnectionStore): Connected {
   const core = createWireClient(bridge)
-  core.onChange(() => enterPhase(connection, 'live'))
+  followBridge(bridge, connection)
   return { core, connection }
 }

@@ -13,9 +13,12 @@ export type Tab = {
   readonly siblings: Pick<BroadcastChannel, 'postMessage' | 'addEventListener'>
 }
 
+/** `sessionEnded` is found out later, when the host does not know the token any more. */
+type Because = 'noSession' | 'codeRefused' | 'hostAway' | 'sessionEnded'
+
 export type SignIn =
   | { readonly outcome: 'signedIn'; readonly token: string }
-  | { readonly outcome: 'needsLink'; readonly because: 'noSession' | 'codeRefused' | 'hostAway' }
+  | { readonly outcome: 'needsLink'; readonly because: Because }
 
 /**
  * Finds the bearer token of this tab: exchanged for the single-use code of a start link, kept from

@@ -10,7 +10,7 @@ import { WorkspacePage } from '#renderer/features/workspace/workspace-page.tsx'
 import { NeedsLinkPage } from './needs-link-page.tsx'
 import { Shell } from './shell.tsx'
 
-const signedOut: NeedsLink = { outcome: 'needsLink', because: 'noSession' }
+const signedOut: NeedsLink = { outcome: 'needsLink', because: 'sessionEnded' }
 
 export function App() {
   const [reached, setReached] = useState<Connected | NeedsLink>()

@@ -5,6 +5,8 @@ import { Mark } from '#renderer/design/mark.tsx'
 const REASONS = {
   noSession: 'This tab has no session, and no other open tab has one to share.',
   codeRefused: 'The link has been used already, or it is older than a minute.',
+  sessionEnded:
+    'This session has ended: nobody used it for twelve hours, it was a week old, or Signalbox was started anew.',
   hostAway: 'The host does not answer; it may have been stopped.',
 } as const
 

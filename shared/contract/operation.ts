@@ -25,6 +25,8 @@ type Shape<In extends z.ZodType, Out extends z.ZodType> = {
   readonly requires: Requirement
   /** The input field that names a person who may do this for themselves without the permission. */
   readonly orSelf?: string
+  /** Takes anybody's word for who they are there, because it asks for a proof itself. */
+  readonly provesItself?: true
   /** May be asked on a declared word, because what it then does stays provisional. */
   readonly provisional?: true
   /** Input fields that are never logged, digested or kept. */
@@ -47,7 +49,12 @@ export type Command<In extends z.ZodType = z.ZodType, Out extends z.ZodType = z.
 export type Task<In extends z.ZodType = z.ZodType, Out extends z.ZodType = z.ZodType> = Shape<
   In,
   Out
-> & { readonly kind: 'task'; readonly refusals: readonly string[] }
+> & {
+  readonly kind: 'task'
+  readonly refusals: readonly string[]
+  /** Open to a role of any scope: what it decides is held against that scope. */
+  readonly anywhere?: true
+}
 
 export const query = <In extends z.ZodType, Out extends z.ZodType>(
   spec: Omit<Query<In, Out>, 'kind'>,

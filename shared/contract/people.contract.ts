@@ -164,7 +164,7 @@ export const people = {
   }),
 
   'people.grant': command({
-    says: 'Grants a role within a scope; nobody grants to themselves. Once there are two administrators besides the grantee, approver and administrator need both to stand behind it: the grant is provisional until another one vouches for it (people.vouch), and so is what a merely declared person grants.',
+    says: 'Grants a role within a scope; nobody grants to themselves. Once there are two administrators besides the grantee, or were within the last seven days, approver and administrator need both to stand behind it: the grant is provisional until another one vouches for it (people.vouch), and so is what a merely declared person grants.',
     requires: 'people:administer',
     provisional: true,
     refusals: [
@@ -178,7 +178,7 @@ export const people = {
     output: Person,
   }),
   'people.vouch': command({
-    says: 'Stands behind a provisional grant: as another administrator, or as the one who granted it on their declared word and is sure by now.',
+    says: 'Stands behind a provisional grant: as another administrator, or as the one who granted it on their declared word and is sure by now. With a passphrase or an account that another of those voters, or the grantee, gave them within the last seven days, it is their declared word.',
     requires: 'people:administer',
     provisional: true,
     refusals: [
@@ -204,9 +204,11 @@ export const people = {
   }),
 
   'people.setPassphrase': task({
-    says: 'Sets the passphrase a person proves themselves with on this workspace. Whoever has one gives it to change it; an administrator can reset another’s.',
+    says: 'Sets the passphrase a person proves themselves with on this workspace. Whoever has one gives it to change it, and is proved from then on; an administrator can reset another’s, which then proves nothing until its owner has changed it.',
     requires: 'people:administer',
     orSelf: 'personId',
+    provesItself: true,
+    anywhere: true,
     secret: ['passphrase', 'current'],
     refusals: [
       'people/unknown',
@@ -222,7 +224,7 @@ export const people = {
     output: Person,
   }),
   'people.prove': task({
-    says: 'From here on this session (a browser, a window, one connection of the command line) speaks for the person, proved by their passphrase.',
+    says: 'From here on this session (a browser, a window, one connection of the command line) speaks for the person, proved by their passphrase; on their word alone while it is one that somebody else set (people.setPassphrase).',
     requires: 'anyone',
     secret: ['passphrase'],
     refusals: ['people/wrong-passphrase', 'people/too-many-tries'],

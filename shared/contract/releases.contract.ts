@@ -22,6 +22,7 @@ import {
   StandingPolicy,
 } from '#shared/vocabulary/release.ts'
 import { Label, Name, Words } from '#shared/vocabulary/text.ts'
+import { WebAddress } from '#shared/vocabulary/web-address.ts'
 import { command, query } from './operation.ts'
 
 const releaseId = ReleaseId
@@ -160,7 +161,7 @@ export const releases = {
     input: z.strictObject({ releaseId, itemId: ItemId, expectedVersion }),
     output: Release,
   }),
-  'releases.moveItem': command({
+  'releases.setItemState': command({
     says: 'Records what became of an item: deployed, verified, pulled or rolled back.',
     requires: 'releases:run',
     refusals: [
@@ -225,10 +226,7 @@ export const releases = {
       releaseId,
       kind: DocumentKind,
       title: Name,
-      url: z
-        .url({ protocol: /^https?$/ })
-        .max(500)
-        .optional(),
+      url: WebAddress.optional(),
       parts: z.array(Digest).max(256).optional(),
       expectedVersion,
     }),
@@ -253,7 +251,7 @@ export const releases = {
     }),
     output: Release,
   }),
-  'releases.move': command({
+  'releases.setState': command({
     says: 'Takes a release to the next step of its life; what its class asks for has to be met.',
     requires: 'releases:write',
     refusals: [

@@ -58,7 +58,9 @@ export const peopleEvents = {
     z.object({ osUser: z.string(), reason: z.string().nullable() }),
   ),
   'person.osUserUnlinked': fact(PersonId, z.object({}), reason),
+  /** Whoever set it is the actor; `reset` where that was not its owner. */
   'person.passphraseSet': fact(PersonId, z.object({ reset: z.boolean() })),
+  'person.passphraseRemoved': fact(PersonId, z.object({})),
 
   'role.granted': fact(
     PersonId,

@@ -8,7 +8,6 @@ import {
   PersonId,
   ReleaseId,
   ServiceId,
-  WorkspaceId,
 } from '../vocabulary/ids.ts'
 import { fact } from './fact.ts'
 
@@ -49,6 +48,9 @@ const activity = z.object({
     endsAt: z.number(),
   }),
 })
+/** A class is its own subject: standard, major, emergency, hotfix. */
+const ClassName = z.string()
+
 const reason = z.object({ reason: z.string().nullable() })
 
 /** Everything that can ever be said about a release and about the rules of its class. */
@@ -65,7 +67,7 @@ export const releaseEvents = {
     z.object({ item: ItemId, from: item.partial(), to: item.partial() }),
   ),
   'release.itemRemoved': fact(ReleaseId, z.object({ item: ItemId })),
-  'release.itemMoved': fact(
+  'release.itemStateSet': fact(
     ReleaseId,
     z.object({ item: ItemId, from: z.string(), to: z.string() }),
     reason,
@@ -96,19 +98,26 @@ export const releaseEvents = {
     reason,
   ),
 
-  /** `judged` is what the class asked for and how it stood when this was decided. */
-  'release.moved': fact(
+  /** `judged` is what the class asked for by which policy, and how it stood when this was decided. */
+  'release.stateSet': fact(
     ReleaseId,
     z.object({
       from: z.string(),
       to: z.string(),
-      judged: z.array(z.object({ key: z.string(), outcome: z.string() })),
+      class: z.string(),
+      policyVersion: z.number(),
+      judged: z.array(z.object({ key: z.string(), outcome: z.string(), because: z.string() })),
     }),
     reason,
   ),
+  /** What was judged ready changed, so it is planned again; `because` is the program's own word. */
+  'release.takenBack': fact(
+    ReleaseId,
+    z.object({ from: z.string(), to: z.string(), because: z.string() }),
+  ),
 
   'releaseClass.policySet': fact(
-    WorkspaceId,
+    ClassName,
     z.object({
       class: z.string(),
       requiredFields: z.array(z.object({ field: z.string(), by: z.string() })),

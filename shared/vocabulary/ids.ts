@@ -3,6 +3,10 @@ import { z } from 'zod'
 export const WorkspaceId = z.uuid().brand<'WorkspaceId'>()
 export type WorkspaceId = z.infer<typeof WorkspaceId>
 
+/** Whoever holds a signing key; see the README's decisions. */
+export const DeviceId = z.uuid().brand<'DeviceId'>()
+export type DeviceId = z.infer<typeof DeviceId>
+
 export const PersonId = z.uuid().brand<'PersonId'>()
 export type PersonId = z.infer<typeof PersonId>
 

@@ -10,6 +10,7 @@ export const LedgerEntry = z.object({
   device: z.string(),
   assurance: z.string(),
   origin: z.string(),
+  program: z.string(),
   type: z.string(),
   subject: z.string(),
   commandId: z.string(),

@@ -11,6 +11,7 @@ import {
 } from './ids.ts'
 import { Slot, WallSlot } from './slot.ts'
 import { Label, Name, Words } from './text.ts'
+import { WebAddress } from './web-address.ts'
 
 export const ReleaseClass = z.enum(['standard', 'major', 'emergency', 'hotfix'])
 export type ReleaseClass = z.infer<typeof ReleaseClass>
@@ -96,10 +97,7 @@ export type Activity = z.infer<typeof Activity>
 export const Reference = z.strictObject({
   system: Label,
   key: Label,
-  url: z
-    .url({ protocol: /^https?$/ })
-    .max(500)
-    .nullable(),
+  url: WebAddress.nullable(),
 })
 export type Reference = z.infer<typeof Reference>
 

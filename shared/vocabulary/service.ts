@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Tier } from './environment.ts'
 import { ServiceId, TeamId } from './ids.ts'
 import { Label, Name, Words } from './text.ts'
+import { RepositoryAddress } from './web-address.ts'
 
 export const VersionScheme = z.enum(['semantic', 'date'])
 export type VersionScheme = z.infer<typeof VersionScheme>
@@ -15,10 +16,7 @@ export const ServiceDetails = z.strictObject({
   ownerTeam: TeamId.nullable(),
   tier: Tier,
   description: Words.nullable(),
-  repository: z
-    .url({ protocol: /^(https|ssh|git)$/ })
-    .max(500)
-    .nullable(),
+  repository: RepositoryAddress.nullable(),
   /** `null` says that nobody has classified it, which is not the same as public. */
   sensitivity: Sensitivity.nullable(),
   regions: z.array(Label).max(50),

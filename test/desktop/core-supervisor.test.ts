@@ -93,11 +93,14 @@ test('when the process dies, waiting calls are answered, and everybody is introd
   client.receive(call('1'))
   client.receive(call('2'))
   last().emit('exit', 9)
-  expect(codes(heard)).toEqual(['rpc/unavailable', 'rpc/unavailable'])
+  const away = 'rpc/unavailable'
+  expect(codes(heard)).toEqual([away, away, away])
+  const ids = heard.map((said) => said.kind === 'reply' && said.callId)
+  expect(ids).toEqual(['1', '2', ''])
 
   client.receive(call('3'))
   client.receive({ kind: 'cancel', callId: '1' })
-  expect(codes(heard)).toHaveLength(3)
+  expect(codes(heard)).toHaveLength(4)
   vi.advanceTimersByTime(199)
   expect(processes).toHaveLength(1)
   vi.advanceTimersByTime(1)
@@ -108,6 +111,18 @@ test('when the process dies, waiting calls are answered, and everybody is introd
   ])
   client.receive(call('4'))
   expect(last().told.at(-1)).toMatchObject({ kind: 'client', message: call('4') })
+})
+
+test('whoever comes while there is no core hears that it is away', () => {
+  const { core, last } = supervise()
+  const [before, meanwhile]: [FromCore[], FromCore[]] = [[], []]
+  core.connect((message) => before.push(message))
+  expect(before).toEqual([])
+  last().say({ kind: 'ready' })
+  last().emit('exit', 9)
+  core.connect((message) => meanwhile.push(message))
+  expect(codes(meanwhile)).toEqual(['rpc/unavailable'])
+  expect(meanwhile).toEqual(before)
 })
 
 test('the waits grow while it keeps dying, and start over once it has stood for a minute', () => {

@@ -169,8 +169,19 @@ test('somebody else is spoken for by word, or by passphrase', async () => {
   const input = JSON.stringify({ personId: id, passphrase: words })
   const set = await run(['call', 'people.setPassphrase', '--input', '-'], { workspace, input })
   expect(set.status).toBe(0)
+  // Whoever set it for her knows it too.
   expect(await me({ SIGNALBOX_AS_PASSPHRASE: words })).toMatchObject({
-    me: { assurance: 'proved' },
+    me: { name: 'Noor', assurance: 'declared' },
+  })
+  const own = 'words that nobody else has heard'
+  const replaced = await run(['call', 'people.setPassphrase', '--as', id, '--input', '-'], {
+    workspace,
+    input: JSON.stringify({ personId: id, passphrase: own, current: words }),
+    env: { SIGNALBOX_AS_PASSPHRASE: words },
+  })
+  expect(replaced.status).toBe(0)
+  expect(await me({ SIGNALBOX_AS_PASSPHRASE: own })).toMatchObject({
+    me: { name: 'Noor', assurance: 'proved' },
   })
   expect(await me({ SIGNALBOX_AS_PASSPHRASE: 'wrong' })).toMatchObject({
     failure: { code: 'people/wrong-passphrase' },

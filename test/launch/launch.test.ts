@@ -81,7 +81,7 @@ test('two starts at once install and build once', async () => {
 })
 
 test('a preparation whose process is gone is passed over', async () => {
-  checkout.put('dist/.preparing', '999999999')
+  checkout.put('dist/.preparing-4', '999999999')
   expect((await launch(['doctor'])).status).toBe(0)
 })
 

@@ -26,7 +26,11 @@ export function stepsOf({ root, node, filters }) {
   return {
     atOnce: [
       { name: 'types', run: () => check([bin('typescript', 'bin', 'tsc')]) },
-      { name: 'lint', run: () => check([bin('@biomejs', 'biome', 'bin', 'biome'), 'check', '.']) },
+      {
+        name: 'lint',
+        run: () =>
+          check([bin('@biomejs', 'biome', 'bin', 'biome'), 'check', '--error-on-warnings', '.']),
+      },
       { name: 'build', run: () => build(root, node) },
     ],
     inTurn: [

@@ -5,7 +5,7 @@ import type { FactId } from '#shared/vocabulary/ids.ts'
 import { sessionOf, type TestCore } from './core.ts'
 import { environmentMoves, serviceMoves } from './random-catalogue.ts'
 import { grant, peopleMoves, vouch } from './random-people.ts'
-import { CLASSES, moveItem, releaseMoves } from './random-releases.ts'
+import { CLASSES, releaseMoves, setItemState } from './random-releases.ts'
 import { known, type Move, type Played, reason, type Standing, text } from './random-scene.ts'
 
 export type { Played } from './random-scene.ts'
@@ -50,7 +50,7 @@ const moves = [
   ...releaseMoves,
   ...releaseMoves,
   ...otherMoves,
-  ...Array.from({ length: 3 }, () => [grant, vouch, moveItem]).flat(),
+  ...Array.from({ length: 3 }, () => [grant, vouch, setItemState]).flat(),
 ]
 
 async function look({ get }: TestCore): Promise<Standing> {

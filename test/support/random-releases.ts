@@ -85,7 +85,7 @@ export const releaseMoves: readonly Move[] = [
     const itemId = partOf(s, release.items)
     return s.ask('releases.removeItem', { ...seenRelease(s, release), itemId })
   },
-  moveItem,
+  setItemState,
   (s) => {
     const seen = seenRelease(s, someRelease(s))
     return s.ask('releases.addActivity', { ...seen, activity: newActivity(s) })
@@ -135,11 +135,11 @@ export const releaseMoves: readonly Move[] = [
   },
 ]
 
-export function moveItem(s: Scene): Promise<Played> {
+export function setItemState(s: Scene): Promise<Played> {
   const release = having(s, s.releases, ({ items, state }) => items.length > 0 && isStarted(state))
   const item = known(s, release.items ?? [])
   const { to } = s.one(itemStepsFrom(item.state ?? 'pending'))
-  return s.ask('releases.moveItem', { ...seenRelease(s, release), itemId: item.id, to, reason })
+  return s.ask('releases.setItemState', { ...seenRelease(s, release), itemId: item.id, to, reason })
 }
 
 function moveOn(s: Scene): Promise<Played> {
@@ -149,5 +149,5 @@ function moveOn(s: Scene): Promise<Played> {
   )
   const [onwards] = open
   const to = onwards && !s.chance(10) ? (s.chance(2) ? onwards : s.one(open)).to : 'closed'
-  return s.ask('releases.move', { ...seenRelease(s, release), to, reason })
+  return s.ask('releases.setState', { ...seenRelease(s, release), to, reason })
 }

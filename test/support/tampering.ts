@@ -62,7 +62,7 @@ export function openBare({ image }: Taken): Database {
 }
 
 const ENTRY =
-  'seq id commandId at actor device assurance origin type subject basis payloadDigest previousHash hash'.split(
+  'seq id commandId at actor device assurance origin program type subject basis payloadDigest previousHash hash'.split(
     ' ',
   )
 const SAID = 'seq salt payload personalDigest personalSalt personal'.split(' ')

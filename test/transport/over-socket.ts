@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { connect } from 'node:net'
 import { expect, onTestFinished } from 'vitest'
-import { type FromSocket, onLines, sendLine } from '#core/rpc/socket-wire.ts'
+import { ANSWER_LIMIT, type FromSocket, onLines, sendLine } from '#core/rpc/socket-wire.ts'
 import { type Holder, readHolder } from '#core/workspace/lock.ts'
 import { placesIn } from '#core/workspace/places.ts'
 import type { Change, CoreClient } from '#shared/contract/index.ts'
@@ -39,12 +39,13 @@ async function listenAt({ socket: path, key }: Holder) {
   const socket = connect(path!)
   const listeners = new Set<(change: Change) => void>()
   let standing: Change | undefined
-  onLines(socket, (message) => {
+  const receive = (message: unknown): void => {
     const said = message as FromSocket
     if (said.kind !== 'change') return
     standing = { ...said.change, topics: [] }
     for (const listener of listeners) listener(said.change)
-  })
+  }
+  onLines(socket, { limit: ANSWER_LIMIT, receive })
   await once(socket, 'connect')
   sendLine(socket, { kind: 'hello', key })
   return {

@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import type { Database } from 'better-sqlite3'
+import { Refusal } from '../refusal.ts'
 import type { Conduct } from '../rpc/router.ts'
 import { type JobInput, type JobName, type JobOutput, jobs } from './jobs.ts'
 import type { FromWorker, ToWorker } from './worker.ts'
@@ -19,52 +20,77 @@ export type HeavyReads = {
 const entry = () =>
   new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js', import.meta.url)
 
+const closing = () =>
+  new Refusal('rpc/unavailable', 'The workspace is being closed or restored: ask again later.')
+
+const withCode = ({ error, code }: Extract<FromWorker, { kind: 'failed' }>) =>
+  typeof code === 'string' ? Object.assign(error, { code }) : error
+
 /** Runs heavy reads on one worker with its own read-only connection, started when first needed. */
 export function heavyReadsOf(path: string): HeavyReads {
   const waiting = new Map<number, Waiting>()
   let worker: Worker | undefined
+  let closed = false
   let calls = 0
 
-  function fail(error: Error): void {
+  function failAll(error: Error): void {
+    worker = undefined
     for (const { reject } of waiting.values()) reject(error)
     waiting.clear()
-    worker = undefined
+  }
+
+  function take(message: FromWorker): void {
+    const waiter = waiting.get(message.id)
+    if (message.kind === 'progress') {
+      waiter?.conduct.report(message.progress)
+      return
+    }
+    waiting.delete(message.id)
+    if (waiting.size === 0) worker?.unref()
+    if (message.kind === 'done') waiter?.resolve(message.output)
+    else waiter?.reject(withCode(message))
   }
 
   function start(): Worker {
     const started = new Worker(entry(), { workerData: { path } })
     started.unref()
-    started.on('error', fail)
-    started.on('exit', (status) => fail(new Error(`the worker for heavy reads ended (${status})`)))
-    started.on('message', (message: FromWorker) => {
-      const waiter = waiting.get(message.id)
-      if (message.kind === 'progress') return waiter?.conduct.report(message.progress)
-      waiting.delete(message.id)
-      if (waiting.size === 0) started.unref()
-      if (message.kind === 'done') waiter?.resolve(message.output)
-      else waiter?.reject(message.error)
-    })
+    /** The end of one that has been replaced is no news to those who wait for the other. */
+    const ended = (error: Error) => {
+      if (worker === started) failAll(error)
+    }
+    started.on('error', ended)
+    started.on('exit', (status) => ended(new Error(`the worker for heavy reads ended (${status})`)))
+    started.on('message', take)
     return started
   }
 
-  return {
-    run(job, input, conduct) {
-      if (conduct.signal.aborted) return Promise.reject(conduct.signal.reason)
-      worker ??= start()
-      const here = worker
-      calls += 1
-      const id = calls
-      here.ref()
-      const tell = (message: ToWorker) => here.postMessage(message)
-      conduct.signal.addEventListener('abort', () => tell({ kind: 'cancel', id }), { once: true })
-      return new Promise((resolve, reject) => {
-        waiting.set(id, { resolve: resolve as Waiting['resolve'], reject, conduct })
+  async function run(job: JobName, input: unknown, conduct: Conduct): Promise<unknown> {
+    conduct.signal.throwIfAborted()
+    if (closed) throw closing()
+    worker ??= start()
+    const here = worker
+    calls += 1
+    const id = calls
+    here.ref()
+    const tell = (message: ToWorker) => here.postMessage(message)
+    const cancel = () => tell({ kind: 'cancel', id })
+    conduct.signal.addEventListener('abort', cancel, { once: true })
+    try {
+      return await new Promise((resolve, reject) => {
+        waiting.set(id, { resolve, reject, conduct })
         tell({ kind: 'run', id, job, input })
       })
-    },
+    } finally {
+      conduct.signal.removeEventListener('abort', cancel)
+    }
+  }
+
+  return {
+    run: run as HeavyReads['run'],
     async close() {
+      closed = true
       const here = worker
-      fail(new Error('the workspace is being closed'))
+      failAll(closing())
       await here?.terminate()
     },
   }

@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3'
 import { readCheckpointsLater } from '../ledger/checkpoint-file.ts'
 import { compareRows, type RowsVerdict } from '../ledger/compare-rows.ts'
 import { type Exported, exportLedger } from '../ledger/export-ledger.ts'
+import { createPatience } from '../ledger/patience.ts'
 import { type ChainVerdict, type Evidence, verifyLedger } from '../ledger/verify-ledger.ts'
 import { projections } from '../projections.ts'
 import type { Conduct } from '../rpc/router.ts'
@@ -45,10 +46,16 @@ async function gatherEvidence({ beside, second }: EvidenceAt): Promise<Evidence>
   }
 }
 
+/** Real time: what is waited for is a disk, and a worker has no ports. */
+const reach = createPatience((ms, run) => {
+  const timer = setTimeout(run, ms)
+  return () => clearTimeout(timer)
+})
+
 /** A second folder out of reach is no evidence; that it is out of reach shows in the status. */
 async function readIfReachable(path: string) {
   try {
-    return await readCheckpointsLater(path)
+    return await reach(() => readCheckpointsLater(path))
   } catch {
     return undefined
   }

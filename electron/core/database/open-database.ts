@@ -14,24 +14,63 @@ export class UnusableDatabase extends Error {
   }
 }
 
-/** Opens for reading and writing; whoever gets it owns the file. */
-export function openForWork(path: string): Database {
-  const db = new Sqlite(path, { timeout: 5000 })
-  db.pragma('journal_mode = WAL')
-  db.pragma('synchronous = FULL')
-  db.pragma('fullfsync = ON')
-  db.pragma('checkpoint_fullfsync = ON')
-  db.pragma('secure_delete = ON')
-  db.pragma('trusted_schema = OFF')
-  db.pragma('cell_size_check = ON')
-  db.pragma('foreign_keys = OFF')
-  return db
+/** What SQLite says when it finds pages that cannot be what was written. */
+export const isDamage = (error: unknown): boolean =>
+  /^SQLITE_(CORRUPT|NOTADB)/.test(String((error as { code?: unknown } | null)?.code))
+
+/** Damage found while a database is opened, in words for people; any other error as it is. */
+export function toUnusable(error: unknown, path: string | undefined): unknown {
+  if (path === undefined || !isDamage(error)) return error
+  const why = `${path} is damaged: ${(error as Error).message}. Restore a backup.`
+  return new UnusableDatabase('damaged', why)
 }
 
-export function openForReading(path: string): Database {
-  const db = new Sqlite(path, { readonly: true, fileMustExist: true, timeout: 5000 })
-  db.pragma('trusted_schema = OFF')
-  return db
+const FOR_WORK = [
+  'journal_mode = WAL',
+  'synchronous = FULL',
+  'fullfsync = ON',
+  'checkpoint_fullfsync = ON',
+  'secure_delete = ON',
+  'trusted_schema = OFF',
+  'cell_size_check = ON',
+  'foreign_keys = OFF',
+]
+
+/** Opens for reading and writing; whoever gets it owns the file. */
+export const openForWork = (path: string): Database =>
+  withPragmas(new Sqlite(path, { timeout: 5000 }), FOR_WORK)
+
+export const openForReading = (path: string): Database =>
+  withPragmas(new Sqlite(path, { readonly: true, fileMustExist: true, timeout: 5000 }), [
+    'trusted_schema = OFF',
+  ])
+
+function withPragmas(db: Database, pragmas: readonly string[]): Database {
+  try {
+    for (const pragma of pragmas) db.pragma(pragma)
+    return db
+  } catch (error) {
+    db.close()
+    throw error
+  }
+}
+
+/** Reads every page; `undefined` where all are well, otherwise what is wrong. */
+export function whyDamaged(path: string, knownSchema: number): string | undefined {
+  try {
+    inspectDatabase(path, knownSchema)
+    const db = openForReading(path)
+    try {
+      const health = String(db.pragma('quick_check(1)', { simple: true }))
+      return health === 'ok'
+        ? undefined
+        : `not all of it can be read (${health.split('\n').at(-1)})`
+    } finally {
+      db.close()
+    }
+  } catch (error) {
+    return (error as Error).message
+  }
 }
 
 /**

@@ -9,11 +9,9 @@ CREATE TABLE attachments (
 ) STRICT;
 
 CREATE TABLE class_policies (
-  workspace TEXT NOT NULL,
-  class TEXT NOT NULL,
+  class TEXT PRIMARY KEY,
   policy TEXT NOT NULL,
-  version INTEGER NOT NULL,
-  PRIMARY KEY (workspace, class)
+  version INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE commands (
@@ -26,12 +24,14 @@ CREATE TABLE commands (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE devices (
-  public_key TEXT PRIMARY KEY,
-  workspace TEXT NOT NULL,
-  device TEXT NOT NULL,
+  device TEXT PRIMARY KEY,
+  public_key TEXT NOT NULL,
   protection TEXT NOT NULL,
-  introduced_at INTEGER NOT NULL
+  introduced_at INTEGER NOT NULL,
+  clock_jumps INTEGER NOT NULL
 ) STRICT;
+
+CREATE INDEX devices_by_key ON devices (public_key);
 
 CREATE TABLE environments (
   id TEXT PRIMARY KEY,
@@ -56,6 +56,7 @@ CREATE TABLE ledger (
   device TEXT NOT NULL,
   assurance TEXT NOT NULL,
   origin TEXT NOT NULL,
+  program TEXT NOT NULL,
   type TEXT NOT NULL,
   subject TEXT NOT NULL,
   basis TEXT NOT NULL,
@@ -112,7 +113,13 @@ CREATE TABLE people (
   time_zone TEXT,
   working_hours TEXT NOT NULL,
   os_user TEXT,
-  has_passphrase INTEGER NOT NULL,
+  passphrase TEXT,
+  passphrase_set_by TEXT,
+  passphrase_reset_by TEXT,
+  passphrase_reset_at INTEGER,
+  os_linked_by TEXT,
+  os_linked_at INTEGER,
+  left_at INTEGER,
   version INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
@@ -216,6 +223,7 @@ CREATE TABLE role_grants (
   needs INTEGER NOT NULL,
   reason TEXT,
   place INTEGER NOT NULL,
+  ended_at INTEGER,
   PRIMARY KEY (person, id)
 ) STRICT, WITHOUT ROWID;
 
@@ -260,7 +268,6 @@ CREATE TABLE workspaces (
   id TEXT PRIMARY KEY,
   name TEXT NOT NULL,
   checkpoint_folder TEXT,
-  epoch INTEGER NOT NULL,
-  clock_jumps INTEGER NOT NULL
+  epoch INTEGER NOT NULL
 ) STRICT;
 

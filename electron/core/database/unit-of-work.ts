@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import type { Topic } from '#shared/contract/operation.ts'
 import { openLedger } from '../ledger/ledger.ts'
+import { Refusal } from '../refusal.ts'
 import type { ClockWatch } from './clock-watch.ts'
 import { openReading, type Reading } from './reading.ts'
 import { type Author, asProgram, type Course, type DeviceKey, openWork, type Work } from './work.ts'
@@ -16,6 +17,10 @@ export type UnitOfWorkParts = {
   /** The device that decides; its key is introduced with the first fact it states. */
   readonly device: DeviceKey
   readonly clockWatch: ClockWatch
+  /** The version of the program, so that it can be told later which rules decided. */
+  readonly program: string
+  /** True from the moment on at which this ledger is given up. */
+  readonly closed?: (() => boolean) | undefined
   /** For what the program itself records beside a command. */
   readonly newId: () => string
   readonly committed: (topics: ReadonlySet<Topic>) => void
@@ -34,29 +39,26 @@ export function createUnitOfWork(db: Database, parts: UnitOfWorkParts) {
     ledger,
     reading: observed,
     device: parts.device,
-    beforeFact: (course) => introduce(course),
+    program: parts.program,
+    beforeFact: (course) => introduceBy(programWork(course)),
   })
 
   const isKnown = () => reading.workspace.knowsKey(publicKey)
   const programWork = (course: Course) =>
     beginWork({ ...asProgram, commandId: parts.newId() }, course)
 
-  function introduce(course: Course): void {
-    if (introduced || isKnown()) return
-    const workspace = reading.workspace.find()
-    if (!workspace) return
-    const introduction = { device, publicKey, protection }
-    programWork(course).record('device.introduced', workspace.id, introduction)
+  function introduceBy(work: Work): void {
+    if (introduced || isKnown() || !reading.workspace.find()) return
+    work.record('device.introduced', device, { publicKey, protection })
   }
 
   /** A wall clock that jumped is recorded before anything that carries its time. */
   function beginCourse(changed: Set<Topic>): Course {
     const { now, jump } = parts.clockWatch.look()
     const course: Course = { now, changed }
-    const workspace = jump && reading.workspace.find()
-    if (!workspace) return course
-    introduce(course)
-    programWork(course).record('clock.jumped', workspace.id, jump)
+    if (!jump || !reading.workspace.find()) return course
+    introduceBy(programWork(course))
+    programWork(course).record('clock.jumped', device, jump)
     return course
   }
 
@@ -67,6 +69,7 @@ export function createUnitOfWork(db: Database, parts: UnitOfWorkParts) {
   }
 
   function commit<T>(commandId: string, { author, run }: Decide<T>): T {
+    if (parts.closed?.()) throw beingRestored()
     const changed = new Set<Topic>()
     let erased = false
     const result = db
@@ -95,16 +98,11 @@ export function createUnitOfWork(db: Database, parts: UnitOfWorkParts) {
 
     /** This device's key signs only once the ledger knows it. */
     introduceDevice(): void {
-      if (isKnown()) return
-      commit(parts.newId(), {
-        author: () => asProgram,
-        run: (work) => {
-          const { id } = work.workspace.find()!
-          if (!isKnown()) work.record('device.introduced', id, { device, publicKey, protection })
-          return null
-        },
-      })
+      if (!isKnown()) commit(parts.newId(), { author: () => asProgram, run: introduceBy })
     },
   }
 }
+const beingRestored = () =>
+  new Refusal('rpc/unavailable', 'The workspace is being restored: ask again in a moment.')
+
 export type UnitOfWork = ReturnType<typeof createUnitOfWork>

@@ -71,12 +71,15 @@ type Parts = {
   readonly ledger: Ledger
   readonly reading: Reading
   readonly device: DeviceKey
+  readonly program: string
   /** Called before each fact of somebody else than the program. */
   readonly beforeFact: (course: Course) => void
 }
 
 /** Opens what commands write with; the answer begins the work of one author in one transaction. */
-export function openWork(db: Database, { ledger, reading, device: { device }, beforeFact }: Parts) {
+export function openWork(db: Database, parts: Parts) {
+  const { ledger, reading, program, beforeFact } = parts
+  const { device } = parts.device
   const project = openProjections(db, projections)
   const attachments = openAttachments(db)
   const replay = openReplay(db, { ledger, project, projections })
@@ -86,7 +89,8 @@ export function openWork(db: Database, { ledger, reading, device: { device }, be
     const { authority, origin, commandId } = author
     const { actor, assurance } = authority
     if (said.cites) attachments.cite(said.cites)
-    const fact = { id, commandId, at: now, actor, device, assurance, origin, type, subject }
+    const who = { actor, device, assurance, origin, program }
+    const fact = { id, commandId, at: now, ...who, type, subject }
     ledger.append(fact, said.text, said.personalText)
     const { payload, personal } = said
     return project({ type, subject, payload, personal, at: now, actor, assurance } as Recorded)

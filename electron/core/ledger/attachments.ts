@@ -11,6 +11,7 @@ export function openAttachments(db: Database) {
   const insert = db.prepare('INSERT OR IGNORE INTO attachments VALUES (?, ?, ?, 0, ?)')
   const cite = db.prepare('UPDATE attachments SET cited = 1 WHERE digest = ?')
   const erase = db.prepare('UPDATE attachments SET bytes = NULL WHERE digest = ?')
+  const keepOut = db.prepare('INSERT OR IGNORE INTO attachments VALUES (?, 0, ?, 1, NULL)')
   const forget = db.prepare('DELETE FROM attachments WHERE cited = 0 AND storedAt < ?')
   const digests = db
     .prepare<[], string>('SELECT digest FROM attachments WHERE cited = 1 ORDER BY digest')
@@ -32,6 +33,8 @@ export function openAttachments(db: Database) {
       }
     },
     erase: (digest: string) => erase.run(digest).changes === 1,
+    /** What was erased elsewhere counts as erased here, even where it never was. */
+    keepOut: (digest: string, at: number) => void keepOut.run(digest, at),
     forgetUncited: (storedBefore: number) => forget.run(storedBefore).changes,
   }
 }

@@ -1,4 +1,13 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs'
+import {
+  closeSync,
+  fstatSync,
+  fsyncSync,
+  ftruncateSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  writeFileSync,
+} from 'node:fs'
 import { access, open, readFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import type { SignedCheckpoint } from '#shared/domain/ledger/checkpoint.ts'
@@ -41,7 +50,7 @@ function isCheckpoint(said: unknown): said is SignedCheckpoint {
 
 const toLine = (checkpoint: SignedCheckpoint) => `${JSON.stringify(checkpoint)}\n`
 
-/** The checkpoints beside the database; each is on disk before it counts. */
+/** The checkpoints beside the database; each is on disk, whole, before it counts. */
 export function openCheckpointFile(path: string): CheckpointFile {
   return {
     path,
@@ -50,9 +59,13 @@ export function openCheckpointFile(path: string): CheckpointFile {
       const mend = endsInLine(contentOf(path)) ? '' : '\n'
       mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
       const file = openSync(path, 'a', 0o600)
+      const { size } = fstatSync(file)
       try {
-        writeSync(file, mend + toLine(checkpoint))
+        writeFileSync(file, mend + toLine(checkpoint))
         fsyncSync(file)
+      } catch (error) {
+        ftruncateSync(file, size)
+        throw error
       } finally {
         closeSync(file)
       }

@@ -14,6 +14,7 @@ import type { Ledger } from './ledger.ts'
 import { createSecondFolder } from './second-folder.ts'
 import { sha256 } from './sha256.ts'
 import type { Signer } from './signer.ts'
+import { nothingYet, trustFurther } from './trust-checkpoints.ts'
 
 export const CHECKPOINT_ENTRIES = 500
 export const CHECKPOINT_MS = 10 * 60 * 1000
@@ -24,6 +25,7 @@ type Parts = {
   readonly workspace: () => Workspace | undefined
   /** Nothing may be written, not even whose key it is. */
   readonly isClosed: () => boolean
+  readonly knowsKey: (publicKey: string) => boolean
   /** Has the ledger know the key before it signs. */
   readonly introduceDevice: () => void
   readonly ports: Pick<Ports, 'clock' | 'log'>
@@ -41,19 +43,13 @@ export type Signing =
 export function createCheckpointer(parts: Parts) {
   const { ledger, signer, beside, workspace, ports } = parts
   const second = createSecondFolder(ports)
-  let last = beside.all().at(-1)
-  let contradiction: string | undefined
+  let here = nothingYet
+  let there = nothingYet
   let queue: Promise<unknown> = Promise.resolve()
   let waiting: Promise<Signing> | undefined
 
-  function whyNot(checkpoint: SignedCheckpoint | undefined, { epoch }: Workspace) {
-    if (!checkpoint || checkpoint.epoch < epoch) return undefined
-    if (checkpoint.epoch > epoch) {
-      return `A checkpoint of epoch ${checkpoint.epoch} stands, but this ledger is in epoch ${epoch}.`
-    }
-    if (ledger.hashAt(checkpoint.seq) === checkpoint.hash) return undefined
-    return `A checkpoint vouches for another ledger of ${checkpoint.seq} entries: this one was cut, rewritten, or is an older copy.`
-  }
+  const seenBy = (current: Workspace) => ({ ledger, workspace: current, knowsKey: parts.knowsKey })
+  const contradiction = () => here.flaw ?? there.flaw
 
   function trailSince(from: number, seq: number): string {
     const steps: string[] = []
@@ -73,13 +69,14 @@ export function createCheckpointer(parts: Parts) {
       publicKey: signer.publicKey,
       from,
       trail: trailSince(from, head.seq),
-      previous: last ? checkpointDigest(last, sha256) : '',
+      previous: here.last ? checkpointDigest(here.last, sha256) : '',
     }
     return { ...checkpoint, signature: signer.sign(checkpointText(checkpoint)) }
   }
 
   /** Up to where the last checkpoint vouches: after a restore no further than what was kept. */
   function anchoredIn(id: string, epoch: number): number {
+    const { last } = here
     if (!last || last.epoch === epoch) return last?.seq ?? 0
     const { epoch: signedIn, seq } = last
     const restores = ledger.about(id).flatMap((stored) => toRestore(stored) ?? [])
@@ -92,19 +89,24 @@ export function createCheckpointer(parts: Parts) {
     const head = ledger.head()
     if (!current || !head || parts.isClosed()) return { outcome: 'nothing to sign' }
     const known = await second.read(current)
-    contradiction = whyNot(last, current) ?? whyNot(known?.at(-1), current)
-    if (contradiction) {
-      ports.log.error({ contradiction }, 'no checkpoint is signed')
-      return { outcome: 'contradicted', because: contradiction }
+    here = trustFurther(here, beside.all(), seenBy(current))
+    if (known) there = trustFurther(there, known, seenBy(current))
+    const because = contradiction()
+    if (because) {
+      ports.log.error({ because }, 'no checkpoint is signed')
+      return { outcome: 'contradicted', because }
     }
-    const fresh = last?.seq !== head.seq || last.epoch !== current.epoch
-    if (fresh) {
-      parts.introduceDevice()
-      last = makeCheckpoint(current, ledger.head()!)
-      beside.append(last)
-    }
+    const fresh = here.last?.seq !== head.seq || here.last.epoch !== current.epoch
+    if (fresh) signHead(current)
     if (known) await second.copy(current, beside.all().slice(known.length))
-    return { outcome: fresh ? 'signed' : 'nothing new', checkpoint: last! }
+    return { outcome: fresh ? 'signed' : 'nothing new', checkpoint: here.last! }
+  }
+
+  function signHead(current: Workspace): void {
+    parts.introduceDevice()
+    const made = makeCheckpoint(current, ledger.head()!)
+    beside.append(made)
+    here = { ...here, last: made, looked: here.looked + 1 }
   }
 
   return {
@@ -119,19 +121,23 @@ export function createCheckpointer(parts: Parts) {
       queue = signing.catch(() => undefined)
       return signing
     },
-    hasNews: () => last?.seq !== ledger.head()?.seq || last?.epoch !== workspace()?.epoch,
-    isDue: (headSeq: number) => headSeq - (last?.seq ?? 0) >= CHECKPOINT_ENTRIES,
-    last: () => last,
+    hasNews: () => here.last?.seq !== ledger.head()?.seq || here.last?.epoch !== workspace()?.epoch,
+    isDue: (headSeq: number) => headSeq - (here.last?.seq ?? 0) >= CHECKPOINT_ENTRIES,
+    last: () => here.last,
     /** What the last checkpoint still vouches for; nothing where the ledger contradicts it. */
     anchoredTo(): number {
       const current = workspace()
-      return current && !contradiction ? anchoredIn(current.id, current.epoch) : 0
+      return current && !contradiction() ? anchoredIn(current.id, current.epoch) : 0
     },
-    state: () => ({ last, contradiction, trouble: second.trouble() }),
+    state: () => ({
+      last: here.last,
+      contradiction: contradiction(),
+      trouble: second.trouble(),
+    }),
     /** Looked at once at start, so that a contradiction shows before anything is signed. */
     look(): void {
       const current = workspace()
-      if (current) contradiction = whyNot(last, current)
+      if (current) here = trustFurther(here, beside.all(), seenBy(current))
     },
   }
 }

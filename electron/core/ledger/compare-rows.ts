@@ -16,6 +16,7 @@ type Row = Record<string, unknown>
 type Projections = readonly Projection<never>[]
 
 const LISTED = 20
+const BREATH = 1000
 
 /** Replays the ledger into a scratch database and holds every governed row against it. */
 export function compareRows(
@@ -41,12 +42,13 @@ function compare(
   { projections, conduct }: { readonly projections: Projections; readonly conduct: Conduct },
 ): RowsVerdict {
   const total = Number(db.prepare('SELECT coalesce(max(seq), 0) FROM ledger').pluck().get())
+  const step = (done: number, doing: string) => {
+    conduct.report({ done, total, doing })
+    conduct.signal.throwIfAborted()
+  }
   const facts = rebuildInto(db, scratch, {
     projections,
-    step: (done) => {
-      conduct.signal.throwIfAborted()
-      conduct.report({ done, total, doing: 'replaying the ledger' })
-    },
+    step: (done) => step(done, 'replaying the ledger'),
   })
   const findings: Finding[] = []
   let rows = 0
@@ -54,6 +56,7 @@ function compare(
   for (const table of projections.flatMap(({ owns }) => Object.keys(owns))) {
     for (const difference of differences(db, scratch, table)) {
       rows += 1
+      if (rows % BREATH === 0) step(total, 'comparing rows')
       if (difference === undefined) continue
       differing += 1
       if (findings.length < LISTED) findings.push({ seq: null, what: 'rows', because: difference })

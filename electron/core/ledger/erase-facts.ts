@@ -14,14 +14,16 @@ export function eraseFacts(
   if (about.length === 0) {
     throw new Refusal('ledger/unknown-subject', 'Nothing was ever recorded about that subject.')
   }
+  const person = work.people.find(subject as PersonId)
   const chosen = facts ? named(about, facts) : about.filter(isNoErasure)
   const erasable = chosen.filter(({ said }) => said !== undefined && said.personal !== null)
   const stray = attachments.find((digest) => !cites(about, digest))
   if (stray) throw notAbout(`No fact about it cites the attachment ${stray}.`)
-  if (erasable.length === 0 && attachments.length === 0) {
+  const passphrase = !facts && person?.hasPassphrase === true
+  if (erasable.length === 0 && attachments.length === 0 && !passphrase) {
     throw new Refusal('ledger/nothing-to-erase', 'No names, contacts or free text are left there.')
   }
-  if (work.people.find(subject as PersonId)?.active && (!facts || erasable.some(isAccount))) {
+  if (person?.active && (!facts || erasable.some(isAccount))) {
     const why = 'That person is still active here: deactivate them first, or name single facts.'
     throw new Refusal('ledger/still-active', why)
   }
@@ -31,7 +33,9 @@ export function eraseFacts(
     work.record('ledger.erased', subject, part, { reason })
   }
   const seqs = erasable.map(({ entry }) => entry.seq)
-  return { facts: ids.length, attachments: work.erase({ subject, seqs, attachments }) }
+  if (passphrase) work.record('person.passphraseRemoved', person.id, {})
+  const gone = work.erase({ subject, seqs, attachments, passphrase })
+  return { facts: ids.length, attachments: gone }
 }
 
 function named(about: readonly Stored[], facts: readonly FactId[]): readonly Stored[] {

@@ -8,6 +8,8 @@ export type Erasure = {
   /** Places in the ledger of the facts whose personal part goes. */
   readonly seqs: readonly number[]
   readonly attachments: readonly string[]
+  /** The person as such goes, and with them the passphrase, as another fact says. */
+  readonly passphrase?: boolean
 }
 
 type Parts = {
@@ -41,7 +43,7 @@ export function openErasure(db: Database, { ledger, attachments, replay }: Parts
       if (commandId) forgetAnswer.run(commandId)
     }
     answersAbout.run(request.subject)
-    forgetPassphrase.run(request.subject)
+    if (request.passphrase) forgetPassphrase.run(request.subject)
     const gone = request.attachments.filter((digest) => attachments.erase(digest))
     return { topics: replay(request.subject), attachments: gone.length }
   }

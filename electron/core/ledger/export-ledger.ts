@@ -1,5 +1,13 @@
-import { createWriteStream, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import {
+  createWriteStream,
+  existsSync,
+  mkdirSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import { dirname, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import type { Database } from 'better-sqlite3'
 import type { SignedCheckpoint } from '#shared/domain/ledger/checkpoint.ts'
@@ -27,10 +35,9 @@ const PRIVATE = { mode: 0o600 }
 /** Writes everything an auditor needs into a folder that appears only once it is whole. */
 export async function exportLedger(db: Database, order: Order): Promise<Exported> {
   const { folder, checkpoints, conduct } = order
-  const partial = `${folder}.partial`
-  rmSync(partial, { recursive: true, force: true })
-  mkdirSync(join(partial, 'attachments'), { recursive: true, mode: 0o700 })
+  const partial = makeBeside(folder)
   try {
+    mkdirSync(join(partial, 'attachments'), { mode: 0o700 })
     const keys: object[] = []
     const entries = await writeEntries(db, { file: join(partial, 'ledger.jsonl'), keys, conduct })
     const attachments = writeAttachments(db, join(partial, 'attachments'))
@@ -39,10 +46,26 @@ export async function exportLedger(db: Database, order: Order): Promise<Exported
     writeFileSync(join(partial, 'public-keys.json'), `${JSON.stringify(keys, null, 2)}\n`, PRIVATE)
     const told = { entries, attachments, checkpoints: checkpoints.length }
     writeFileSync(join(partial, 'README.md'), exportReadme({ ...told, at: order.at }), PRIVATE)
+    // Only an empty one can be removed this way.
+    if (existsSync(folder)) rmdirSync(folder)
     renameSync(partial, folder)
     return { folder, ...told }
   } finally {
     rmSync(partial, { recursive: true, force: true })
+  }
+}
+
+/** A folder that was not there before: what somebody else left under such a name is theirs. */
+function makeBeside(folder: string): string {
+  mkdirSync(dirname(folder), { recursive: true, mode: 0o700 })
+  for (let turn = 1; ; turn += 1) {
+    const name = `${folder}${turn === 1 ? '' : `.${turn}`}.partial`
+    try {
+      mkdirSync(name, { mode: 0o700 })
+      return name
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+    }
   }
 }
 
@@ -68,7 +91,7 @@ async function writeEntries(
 }
 
 function toKey({ entry, said }: Stored): object {
-  return { introducedAt: entry.seq, ...JSON.parse(said?.payload ?? '{}') }
+  return { introducedAt: entry.seq, device: entry.subject, ...JSON.parse(said?.payload ?? '{}') }
 }
 
 function writeAttachments(db: Database, folder: string): number {

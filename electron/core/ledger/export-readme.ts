@@ -19,7 +19,8 @@ This folder holds every decision that was recorded in one workspace, in order, w
 to find out whether anything was changed, removed, inserted or put in another place since.
 
 - \`ledger.jsonl\`: one entry a line: who (\`actor\`, on which \`device\`, how sure that was:
-  \`assurance\`, through which door: \`origin\`), when (\`at\`, milliseconds since 1970 UTC), what
+  \`assurance\`, through which door: \`origin\`, under which
+  version of the program: \`program\`), when (\`at\`, milliseconds since 1970 UTC), what
   (\`type\`, \`payload\`, \`personal\`) and about whom (\`subject\`).
 - \`attachments/\`: files that entries cite, each named by the SHA-256 of its content.
 - \`checkpoints.jsonl\`: signed statements of what the ledger had come to at some moment.
@@ -35,8 +36,8 @@ zero; lists are written as JSON without spaces.
    about the same subject names it under \`facts\`.
 2. What was said: \`signalbox.payload.v1|0|[salt, payload, personalDigest]\` gives \`payloadDigest\`.
    \`payload\` and \`personal\` are texts: hash them as they stand.
-3. The fact: \`signalbox.fact.v1|0|[id, commandId, at, actor, device, assurance, origin, type,
-   subject, basis, payloadDigest]\` gives its digest.
+3. The fact: \`signalbox.fact.v1|0|[id, commandId, at, actor, device, assurance, origin,
+   program, type, subject, basis, payloadDigest]\` gives its digest.
 4. The link: \`signalbox.link.v1|0|[previousHash, seq, the fact's digest]\` gives \`hash\`. \`seq\`
    counts from 1 without gaps; \`previousHash\` is the \`hash\` before it, 64 zeros for the first.
 5. A checkpoint signs (Ed25519, \`publicKey\` and \`signature\` in base64)

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync } from 'node:fs'
-import { isAbsolute } from 'node:path'
+import { isAbsolute, resolve } from 'node:path'
 import type { InputOf, OutputOf } from '#shared/contract/index.ts'
 import { Refusal } from '../refusal.ts'
 import type { TaskContext } from '../rpc/router.ts'
@@ -9,10 +9,11 @@ import type { CoreContext } from '../workspace/core-context.ts'
 export const createExport =
   ({ checkpointer, heavyReads, evidence, ports }: CoreContext) =>
   async (
-    { folder }: InputOf<'ledger.export'>,
+    { folder: named }: InputOf<'ledger.export'>,
     task: TaskContext,
   ): Promise<OutputOf<'ledger.export'>> => {
-    if (!isAbsolute(folder)) {
+    const folder = resolve(named)
+    if (!isAbsolute(named)) {
       throw new Refusal('ledger/export-failed', 'Name the folder by its whole path.')
     }
     if (existsSync(folder) && readdirSync(folder).length > 0) {
@@ -24,6 +25,7 @@ export const createExport =
       return await heavyReads.run('export', order, task)
     } catch (error) {
       task.signal.throwIfAborted()
+      if (error instanceof Refusal) throw error
       const why = `The export failed and was removed: ${(error as Error).message}.`
       throw new Refusal('ledger/export-failed', why)
     }

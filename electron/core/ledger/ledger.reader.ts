@@ -14,7 +14,8 @@ export type EntryFilter = {
   readonly until?: number | undefined
 }
 
-const LINE = 'seq, id, at, actor, device, assurance, origin, type, subject, commandId, hash'
+const LINE =
+  'seq, id, at, actor, device, assurance, origin, program, type, subject, commandId, hash'
 const MATCHING = `
   AND (@actor IS NULL OR actor = @actor) AND (@type IS NULL OR type = @type)
   AND (@from IS NULL OR at >= @from) AND (@until IS NULL OR at < @until)

@@ -18,7 +18,7 @@ export type Head = { readonly seq: number; readonly hash: string; readonly at: n
 type Row = Entry & { readonly [K in keyof Said]: Said[K] | null }
 
 const ENTRY = [
-  'seq, id, commandId, at, actor, device, assurance, origin, type, subject, basis',
+  'seq, id, commandId, at, actor, device, assurance, origin, program, type, subject, basis',
   'payloadDigest, previousHash, hash',
 ].join(', ')
 const SAID = 'salt, payload, personalDigest, personalSalt, personal'

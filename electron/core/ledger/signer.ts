@@ -7,10 +7,11 @@ import {
   verify,
 } from 'node:crypto'
 import { checkpointText, type SignedCheckpoint } from '#shared/domain/ledger/checkpoint.ts'
+import { DeviceId } from '#shared/vocabulary/ids.ts'
 import type { Ports, Secrets } from '../ports.ts'
 
 export type Signer = {
-  readonly device: string
+  readonly device: DeviceId
   /** The raw Ed25519 key in base64: what facts and checkpoints carry. */
   readonly publicKey: string
   /** `process`: no safe place was found, so the key lives for this run only. */
@@ -48,7 +49,7 @@ function toSigner(
     type: 'pkcs8',
   })
   return {
-    device,
+    device: DeviceId.parse(device),
     protection,
     publicKey: rawKey(createPublicKey(privateKey)),
     sign: (text) => sign(null, Buffer.from(text), privateKey).toString('base64'),

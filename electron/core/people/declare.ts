@@ -1,7 +1,8 @@
 import type { InputOf, OutputOf } from '#shared/contract/index.ts'
-import type { TaskContext } from '../rpc/router.ts'
+import { ownerOf } from '../rpc/authority.ts'
+import type { TaskContext } from '../rpc/handlers.ts'
 import { unknownPerson } from './required.ts'
-import { notYou, ownerOf } from './speaking.ts'
+import { notYou } from './speaking.ts'
 
 export async function declare(
   { personId }: InputOf<'people.declare'>,

@@ -2,7 +2,7 @@ import type { InputOf, OutputOf } from '#shared/contract/index.ts'
 import type { GrantId, PersonId } from '#shared/vocabulary/ids.ts'
 import type { Work } from '../database/work.ts'
 import { Refusal } from '../refusal.ts'
-import type { Asking } from '../rpc/router.ts'
+import type { Asking } from '../rpc/handlers.ts'
 
 /** Nobody can vouch for the first person: being at this machine has to do. */
 export function enrol(

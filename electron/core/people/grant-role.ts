@@ -1,18 +1,25 @@
 import type { InputOf, OutputOf } from '#shared/contract/index.ts'
-import { standingGrant, stateWith, votersNeeded } from '#shared/domain/people/grants.ts'
+import {
+  REMEMBERED_MS,
+  standingGrant,
+  stateWith,
+  votersNeeded,
+} from '#shared/domain/people/grants.ts'
 import type { GrantId } from '#shared/vocabulary/ids.ts'
 import type { Grant } from '#shared/vocabulary/role.ts'
 import type { Work } from '../database/work.ts'
 import { Refusal } from '../refusal.ts'
 import { placeOf, unknownPerson } from './required.ts'
+import { withLenders } from './with-lenders.ts'
 
 export function grantRole(input: InputOf<'people.grant'>, work: Work): OutputOf<'people.grant'> {
   const { personId, role, scope, reason } = input
   mustBeGrantable(input, work)
   const { actor, assurance } = work.author.authority
-  const administrators = work.people.activeAdministrators()
+  const administrators = work.people.administratorsSince(work.now - REMEMBERED_MS)
   const needs = votersNeeded({ role, grantee: personId, administrators })
-  const state = stateWith([{ person: actor, assurance }], { needs, grantee: personId })
+  const vote = withLenders({ person: actor, assurance }, work)
+  const state = stateWith([vote], { needs, grantee: personId })
   const grant = work.newId<GrantId>()
   work.record('role.granted', personId, { grant, role, scope, needs, state }, { reason })
   return work.people.find(personId)!

@@ -1,5 +1,5 @@
 import type { people } from '#shared/contract/people.contract.ts'
-import type { Handlers } from '../rpc/router.ts'
+import type { Handlers } from '../rpc/handlers.ts'
 import { addAbsence } from './add-absence.ts'
 import { addPerson } from './add-person.ts'
 import { addTeam } from './add-team.ts'

@@ -6,6 +6,7 @@ import { peopleTables } from './people.tables.ts'
 
 type PersonEvent = Exclude<keyof typeof peopleEvents, 'team.added' | 'team.renamed'>
 type RoleEvent = Extract<PersonEvent, `role.${string}`>
+type VoiceEvent = Extract<PersonEvent, `person.${'osUser' | 'passphrase'}${string}`>
 type AbsenceOrTeamEvent = Extract<PersonEvent, `person.${'absence' | 'team'}${string}`>
 
 export const peopleProjection: Projection<PersonEvent> = {
@@ -16,19 +17,22 @@ export const peopleProjection: Projection<PersonEvent> = {
     role_grants: 'person',
     role_vouchers: 'person',
   },
-  edition: 1,
+  edition: 2,
   tables: peopleTables,
   topic: 'people',
-  open: (db) => ({ ...openSelf(db), ...openPlaces(db), ...openRoles(db) }),
+  open: (db) => ({ ...openSelf(db), ...openVoice(db), ...openPlaces(db), ...openRoles(db) }),
 }
 
 type Steps<T extends PersonEvent> = Pick<ReturnType<Projection<PersonEvent>['open']>, T>
 
 const json = (value: unknown) => (value === undefined ? null : JSON.stringify(value))
 
-function openSelf(db: Database): Steps<Exclude<PersonEvent, RoleEvent | AbsenceOrTeamEvent>> {
+function openSelf(
+  db: Database,
+): Steps<Exclude<PersonEvent, RoleEvent | VoiceEvent | AbsenceOrTeamEvent>> {
   const add = db.prepare(`
-    INSERT INTO people VALUES (@subject, @name, @contacts, 1, @timeZone, '[]', NULL, 0, 1)`)
+    INSERT INTO people (id, name, contacts, active, time_zone, working_hours, version)
+    VALUES (@subject, @name, @contacts, 1, @timeZone, '[]', 1)`)
   const setter = (column: string) => {
     const set = db.prepare(`
       UPDATE people SET ${column} = @value, version = version + 1 WHERE id = @subject`)
@@ -36,12 +40,12 @@ function openSelf(db: Database): Steps<Exclude<PersonEvent, RoleEvent | AbsenceO
       exactlyOne(set.run({ subject, value }))
   }
   const setName = setter('name')
-  const setActive = setter('active')
   const setContacts = setter('contacts')
   const setTimeZone = setter('time_zone')
   const setHours = setter('working_hours')
-  const setOsUser = setter('os_user')
-  const setHasPassphrase = setter('has_passphrase')
+  const setActive = db.prepare(`
+    UPDATE people SET active = @active, left_at = @leftAt, version = version + 1
+    WHERE id = @subject`)
 
   return {
     'person.added': ({ subject, payload: { timeZone }, personal }) => {
@@ -49,14 +53,41 @@ function openSelf(db: Database): Steps<Exclude<PersonEvent, RoleEvent | AbsenceO
       exactlyOne(add.run({ subject, name, contacts: json(personal?.contacts), timeZone }))
     },
     'person.renamed': ({ subject, personal }) => setName(subject, personal?.to ?? null),
-    'person.deactivated': ({ subject }) => setActive(subject, 0),
-    'person.reactivated': ({ subject }) => setActive(subject, 1),
+    'person.deactivated': ({ subject, at }) =>
+      exactlyOne(setActive.run({ subject, active: 0, leftAt: at })),
+    'person.reactivated': ({ subject }) =>
+      exactlyOne(setActive.run({ subject, active: 1, leftAt: null })),
     'person.contactsSet': ({ subject, personal }) => setContacts(subject, json(personal?.contacts)),
     'person.timeZoneSet': ({ subject, payload }) => setTimeZone(subject, payload.timeZone),
     'person.workingHoursSet': ({ subject, payload }) => setHours(subject, json(payload.spans)),
-    'person.osUserLinked': ({ subject, personal }) => setOsUser(subject, personal?.osUser ?? null),
-    'person.osUserUnlinked': ({ subject }) => setOsUser(subject, null),
-    'person.passphraseSet': ({ subject }) => setHasPassphrase(subject, 1),
+  }
+}
+
+/** What somebody can speak with, and who handed it to them. */
+function openVoice(db: Database): Steps<VoiceEvent> {
+  const link = db.prepare(`
+    UPDATE people SET os_user = @osUser, os_linked_by = @actor, os_linked_at = @at,
+      version = version + 1 WHERE id = @subject`)
+  const unlink = db.prepare(`
+    UPDATE people SET os_user = NULL, os_linked_by = NULL, os_linked_at = NULL,
+      version = version + 1 WHERE id = ?`)
+  const named = "passphrase = format('%d.%d', @at, version + 1), passphrase_set_by = @actor"
+  const setOwn = db.prepare(`
+    UPDATE people SET ${named}, version = version + 1 WHERE id = @subject`)
+  const reset = db.prepare(`
+    UPDATE people SET ${named}, passphrase_reset_by = @actor, passphrase_reset_at = @at,
+      version = version + 1 WHERE id = @subject`)
+  const remove = db.prepare(`
+    UPDATE people SET passphrase = NULL, passphrase_set_by = NULL, version = version + 1
+    WHERE id = ?`)
+
+  return {
+    'person.osUserLinked': ({ subject, at, actor, personal }) =>
+      exactlyOne(link.run({ subject, at, actor, osUser: personal?.osUser ?? null })),
+    'person.osUserUnlinked': ({ subject }) => exactlyOne(unlink.run(subject)),
+    'person.passphraseSet': ({ subject, at, actor, payload }) =>
+      exactlyOne((payload.reset ? reset : setOwn).run({ subject, at, actor })),
+    'person.passphraseRemoved': ({ subject }) => exactlyOne(remove.run(subject)),
   }
 }
 
@@ -84,7 +115,7 @@ function openRoles(db: Database): Steps<RoleEvent> {
   const count = openCount(db)
   const grant = db.prepare(`
     INSERT INTO role_grants
-    SELECT @subject, @grant, @role, @scope, @state, @actor, @at, @needs, @reason, count(*)
+    SELECT @subject, @grant, @role, @scope, @state, @actor, @at, @needs, @reason, count(*), NULL
       FROM role_grants WHERE person = @subject`)
   const vouch = db.prepare(`
     INSERT INTO role_vouchers SELECT @subject, @grant, @actor, @assurance, count(*)
@@ -92,6 +123,9 @@ function openRoles(db: Database): Steps<RoleEvent> {
     ON CONFLICT DO UPDATE SET assurance = excluded.assurance`)
   const settle = db.prepare(`
     UPDATE role_grants SET state = @state WHERE person = @subject AND id = @grant`)
+  const revoke = db.prepare(`
+    UPDATE role_grants SET state = 'revoked', ended_at = CASE state WHEN 'effective' THEN @at END
+    WHERE person = @subject AND id = @grant`)
 
   return {
     'role.granted': ({ subject, actor, assurance, at, payload, personal }) => {
@@ -105,8 +139,8 @@ function openRoles(db: Database): Steps<RoleEvent> {
       exactlyOne(vouch.run({ subject, grant: payload.grant, actor, assurance }))
       count(subject, settle.run({ subject, ...payload }))
     },
-    'role.revoked': ({ subject, payload: { grant: id } }) =>
-      count(subject, settle.run({ subject, grant: id, state: 'revoked' })),
+    'role.revoked': ({ subject, at, payload: { grant: id } }) =>
+      count(subject, revoke.run({ subject, grant: id, at })),
   }
 }
 

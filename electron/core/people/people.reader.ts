@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3'
 import type { PersonId, TeamId } from '#shared/vocabulary/ids.ts'
 import type { Person } from '#shared/vocabulary/person.ts'
 import { openPersonParts } from './person-parts.ts'
+import { openVoiceReader } from './voice.reader.ts'
 
 type Row = {
   id: PersonId
@@ -11,7 +12,7 @@ type Row = {
   time_zone: string | null
   working_hours: string
   os_user: string | null
-  has_passphrase: number
+  passphrase: string | null
   version: number
 }
 
@@ -42,6 +43,13 @@ export function openPeopleReader(db: Database) {
         AND active = 1
       ORDER BY person`)
     .pluck()
+  const administratorsSince = db
+    .prepare<[{ since: number }], PersonId>(`
+      SELECT DISTINCT person FROM role_grants JOIN people ON people.id = person
+      WHERE role = 'administrator' AND scope ->> 'of' = 'workspace'
+        AND (state = 'effective' OR ended_at >= @since) AND (active = 1 OR left_at >= @since)
+      ORDER BY person`)
+    .pluck()
   const partsOf = openPersonParts(db)
 
   const toPeople = (rows: readonly Row[]): Person[] => {
@@ -65,6 +73,9 @@ export function openPeopleReader(db: Database) {
     anyone: () => anyone.get() === 1,
     /** Active people whose administrator role is effective in the whole workspace. */
     activeAdministrators: () => administrators.all(),
+    /** These, and who was one at that time and was taken out of service or of the role since. */
+    administratorsSince: (since: number) => administratorsSince.all({ since }),
+    ...openVoiceReader(db),
   }
 }
 
@@ -76,6 +87,6 @@ const toSelf = (row: Row): Omit<Person, 'teams' | 'absences' | 'grants'> => ({
   timeZone: row.time_zone,
   workingHours: JSON.parse(row.working_hours) as Person['workingHours'],
   osUser: row.os_user,
-  hasPassphrase: row.has_passphrase === 1,
+  hasPassphrase: row.passphrase !== null,
   version: row.version,
 })

@@ -8,7 +8,13 @@ export const peopleTables = `
     time_zone TEXT,
     working_hours TEXT NOT NULL,
     os_user TEXT,
-    has_passphrase INTEGER NOT NULL,
+    passphrase TEXT,
+    passphrase_set_by TEXT,
+    passphrase_reset_by TEXT,
+    passphrase_reset_at INTEGER,
+    os_linked_by TEXT,
+    os_linked_at INTEGER,
+    left_at INTEGER,
     version INTEGER NOT NULL
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX people_by_os_user ON people (os_user);
@@ -39,6 +45,7 @@ export const peopleTables = `
     needs INTEGER NOT NULL,
     reason TEXT,
     place INTEGER NOT NULL,
+    ended_at INTEGER,
     PRIMARY KEY (person, id)
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX role_grants_by_role ON role_grants (role, state);

@@ -1,14 +1,19 @@
 import type { InputOf, OutputOf } from '#shared/contract/index.ts'
-import type { TaskContext } from '../rpc/router.ts'
+import type { TaskContext } from '../rpc/handlers.ts'
 import { type Passphrases, wrongPassphrase } from './passphrases.ts'
+import { speakerBy } from './speaking.ts'
 
 export async function prove(
   claim: InputOf<'people.prove'>,
   { task, passphrases }: { readonly task: TaskContext; readonly passphrases: Passphrases },
 ): Promise<OutputOf<'people.prove'>> {
+  const { personId } = claim
+  const named = () => task.read(({ people }) => people.passphraseOf(personId))
+  const before = named()
   await passphrases.mustMatch(claim)
-  const person = task.read(({ people }) => people.find(claim.personId))
-  if (!person?.active) throw wrongPassphrase()
-  task.session.speaker = { person: person.id, assurance: 'proved' }
-  return { person: person.id, assurance: 'proved' }
+  const isActive = task.read(({ people }) => people.find(personId)?.active)
+  if (!before || !isActive || named()?.name !== before.name) throw wrongPassphrase()
+  const speaker = speakerBy(before, personId)
+  task.session.speaker = speaker
+  return { person: personId, assurance: speaker.assurance }
 }

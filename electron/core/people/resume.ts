@@ -1,6 +1,6 @@
 import type { InputOf, OutputOf } from '#shared/contract/index.ts'
-import type { TaskContext } from '../rpc/router.ts'
-import { ownerOf } from './speaking.ts'
+import { ownerOf } from '../rpc/authority.ts'
+import type { TaskContext } from '../rpc/handlers.ts'
 
 export async function resume(
   _: InputOf<'people.resume'>,

@@ -2,30 +2,43 @@ import type { InputOf, OutputOf } from '#shared/contract/index.ts'
 import { isSure } from '#shared/domain/people/two-person.ts'
 import type { PersonId } from '#shared/vocabulary/ids.ts'
 import type { Work } from '../database/work.ts'
-import type { TaskContext } from '../rpc/router.ts'
+import type { TaskContext } from '../rpc/handlers.ts'
 import { type Hashed, type Passphrases, wrongPassphrase } from './passphrases.ts'
 import { mustReachRolesOf, requirePerson, unknownPerson } from './required.ts'
-import { notYou } from './speaking.ts'
+import { notYou, speakerBy } from './speaking.ts'
 
-/** Who sets a passphrase can speak for its owner, so a declared word is not enough. */
+/**
+ * Who sets a passphrase can speak for its owner, so a declared word is not enough; giving the one
+ * that stands is.
+ */
 export async function setPassphrase(
   { personId, passphrase, current }: InputOf<'people.setPassphrase'>,
   { task, passphrases }: { readonly task: TaskContext; readonly passphrases: Passphrases },
 ): Promise<OutputOf<'people.setPassphrase'>> {
   if (!task.read(({ people }) => people.find(personId))) throw unknownPerson()
-  if (!isSure(task.authority.assurance)) throw notYou()
+  const { person, assurance } = task.authority
   const replaced = passphrases.find(personId)
-  if (replaced && task.authority.person === personId) {
+  const own = replaced && person === personId
+  if (!isSure(assurance) && !(own && current !== undefined)) throw notYou()
+  if (own) {
     if (current === undefined) throw wrongPassphrase()
     await passphrases.mustMatch({ personId, passphrase: current })
   }
   const hashed = await passphrases.hash(passphrase)
-  return task.decide((work) => {
+  const decided = task.decide((work) => {
     mustStillStand({ personId, replaced }, { task, work, passphrases })
     passphrases.keep(personId, hashed)
     work.record('person.passphraseSet', personId, { reset: !isSelf(work, personId) })
     return work.people.find(personId)!
   })
+  if (person === personId && assurance !== 'os') goOnProved(task, personId)
+  return decided
+}
+
+/** Whoever replaced their own passphrase has just proved that they knew it. */
+function goOnProved({ read, session }: TaskContext, personId: PersonId): void {
+  const passphrase = read(({ people }) => people.passphraseOf(personId))
+  if (passphrase) session.speaker = speakerBy(passphrase, personId)
 }
 
 const isSelf = (work: Work, personId: PersonId) => work.author.authority.person === personId
@@ -40,9 +53,11 @@ type Now = {
 /** Hashing takes a while: whoever speaks and what is replaced may have changed since. */
 function mustStillStand({ personId, replaced }: Seen, { task, work, passphrases }: Now): void {
   const { person: speaker, assurance } = work.author.authority
-  if (speaker !== task.authority.person || !isSure(assurance)) throw notYou()
+  const self = isSelf(work, personId)
+  const known = isSure(assurance) || (self && replaced)
+  if (speaker !== task.authority.person || !known) throw notYou()
   const found = requirePerson(work, { personId })
-  if (!isSelf(work, personId)) {
+  if (!self) {
     mustReachRolesOf(found, work)
     return
   }

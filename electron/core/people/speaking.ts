@@ -1,14 +1,14 @@
-import type { Person } from '#shared/vocabulary/person.ts'
-import type { Reading } from '../database/reading.ts'
+import type { PersonId } from '#shared/vocabulary/ids.ts'
 import { Refusal } from '../refusal.ts'
-import type { Session } from '../rpc/session.ts'
+import type { Speaker } from '../rpc/session.ts'
+import type { Passphrase } from './voice.reader.ts'
 
-/** The active person a session belonged to when it began, whoever speaks in it now. */
-export function ownerOf({ first, osUser }: Session, { people }: Reading): Person | undefined {
-  const linked = osUser === undefined ? undefined : people.byOsUser(osUser)
-  const owner = first.person === undefined ? linked : people.find(first.person)
-  return owner?.active ? owner : undefined
-}
+/** Whoever set a passphrase for somebody else knows it too, so it proves nothing by itself. */
+export const speakerBy = ({ name, setBy }: Passphrase, person: PersonId): Speaker => ({
+  person,
+  assurance: setBy === person ? 'proved' : 'declared',
+  credential: name,
+})
 
 /** It is not known well enough who speaks for what they ask. */
 export const notYou = () =>

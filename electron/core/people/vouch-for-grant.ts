@@ -3,6 +3,7 @@ import { isHeardAlready, stateWith } from '#shared/domain/people/grants.ts'
 import type { Work } from '../database/work.ts'
 import { Refusal } from '../refusal.ts'
 import { requireGrant } from './required.ts'
+import { withLenders } from './with-lenders.ts'
 
 /** Whose word was merely declared can make it sure later; that is still one vote. */
 export function vouchForGrant(
@@ -29,7 +30,8 @@ export function vouchForGrant(
     )
   }
   const votes = [...vouchers.filter(({ person }) => person !== actor), vote]
-  const outcome = stateWith(votes, { needs, grantee: personId })
+  const heard = votes.map((one) => withLenders(one, work))
+  const outcome = stateWith(heard, { needs, grantee: personId })
   work.record('role.vouched', personId, { grant: grantId, state: outcome }, { reason })
   return work.people.find(personId)!
 }

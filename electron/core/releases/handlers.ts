@@ -10,15 +10,15 @@ import { changeRelease } from './change-release.ts'
 import { getRelease } from './get-release.ts'
 import { listPolicies } from './list-policies.ts'
 import { listReleases } from './list-releases.ts'
-import { moveItem } from './move-item.ts'
-import { moveRelease } from './move-release.ts'
 import { nextSteps } from './next-steps.ts'
 import { planRelease } from './plan-release.ts'
 import { reclassifyRelease } from './reclassify-release.ts'
 import { removeActivity } from './remove-activity.ts'
 import { removeDocument } from './remove-document.ts'
 import { removeItem } from './remove-item.ts'
+import { setItemState } from './set-item-state.ts'
 import { setPolicy } from './set-policy.ts'
+import { setReleaseState } from './set-release-state.ts'
 
 export const releaseHandlers = {
   'releases.list': listReleases,
@@ -30,14 +30,14 @@ export const releaseHandlers = {
   'releases.addItem': addItem,
   'releases.changeItem': changeItem,
   'releases.removeItem': removeItem,
-  'releases.moveItem': moveItem,
+  'releases.setItemState': setItemState,
   'releases.addActivity': addActivity,
   'releases.changeActivity': changeActivity,
   'releases.removeActivity': removeActivity,
   'releases.attachDocument': attachDocument,
   'releases.removeDocument': removeDocument,
   'releases.affirm': affirmCriterion,
-  'releases.move': moveRelease,
+  'releases.setState': setReleaseState,
   'releases.policies': listPolicies,
   'releases.setPolicy': setPolicy,
 } satisfies Pick<Handlers, keyof typeof releases>

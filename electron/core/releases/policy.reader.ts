@@ -7,7 +7,7 @@ type Row = { readonly policy: string; readonly version: number }
 /** Reads what each class asks for; where the workspace decided nothing, what Signalbox brings along. */
 export function openPolicyReader(db: Database) {
   const byClass = db.prepare<[string], Row>(
-    'SELECT policy, version FROM class_policies WHERE class = ? LIMIT 1',
+    'SELECT policy, version FROM class_policies WHERE class = ?',
   )
   function find(wanted: ReleaseClass): StandingPolicy {
     const row = byClass.get(wanted)

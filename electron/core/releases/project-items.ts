@@ -32,7 +32,7 @@ export function projectItems(db: Database, count: (release: string) => void) {
       count(subject)
       exactlyOne(change.run({ subject, item, to: JSON.stringify(to) }))
     },
-    'release.itemMoved': ({ subject, payload }: Recorded<'release.itemMoved'>) => {
+    'release.itemStateSet': ({ subject, payload }: Recorded<'release.itemStateSet'>) => {
       const { item, to } = payload
       count(subject)
       exactlyOne(move.run({ subject, item, to }))

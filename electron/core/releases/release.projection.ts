@@ -40,7 +40,8 @@ type OfRelease = Pick<
   | 'release.changed'
   | 'release.reworded'
   | 'release.reclassified'
-  | 'release.moved'
+  | 'release.stateSet'
+  | 'release.takenBack'
 >
 
 function projectRelease(db: Database): OfRelease {
@@ -86,7 +87,8 @@ function projectRelease(db: Database): OfRelease {
     },
     'release.reclassified': ({ subject, payload: { to } }) =>
       exactlyOne(reclassify.run({ subject, to })),
-    'release.moved': ({ subject, payload: { to } }) => exactlyOne(move.run({ subject, to })),
+    'release.stateSet': ({ subject, payload: { to } }) => exactlyOne(move.run({ subject, to })),
+    'release.takenBack': ({ subject, payload: { to } }) => exactlyOne(move.run({ subject, to })),
   }
 }
 

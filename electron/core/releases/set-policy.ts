@@ -16,6 +16,6 @@ export function setPolicy(
   if (twice !== undefined) {
     throw new Refusal('releases/criterion-twice', `Two criteria are called ${twice}.`)
   }
-  work.record('releaseClass.policySet', work.workspace.find()!.id, policy, { reason })
+  work.record('releaseClass.policySet', policy.class, policy, { reason })
   return work.policies.find(policy.class)
 }

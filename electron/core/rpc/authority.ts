@@ -1,7 +1,9 @@
 import type { Requirement } from '#shared/contract/operation.ts'
-import { scopesOf } from '#shared/domain/people/permissions.ts'
+import { commonScopes, scopesOf } from '#shared/domain/people/permissions.ts'
 import type { Assurance } from '#shared/vocabulary/assurance.ts'
-import type { PersonId } from '#shared/vocabulary/ids.ts'
+import type { PersonId, ServiceId } from '#shared/vocabulary/ids.ts'
+import type { Permission } from '#shared/vocabulary/permission.ts'
+import type { Person } from '#shared/vocabulary/person.ts'
 import type { Grant, Scope } from '#shared/vocabulary/role.ts'
 import type { Reading } from '../database/reading.ts'
 import type { Session } from './session.ts'
@@ -44,21 +46,59 @@ export function createAuthorities() {
 }
 export type Authorities = ReturnType<typeof createAuthorities>
 
-function look({ speaker, osUser }: Session, { people }: Reading): Authority {
-  const found = speaker.person
-    ? people.find(speaker.person)
-    : osUser === undefined
-      ? undefined
-      : people.byOsUser(osUser)
-  const person = found?.active ? found : undefined
+function look(session: Session, reading: Reading): Authority {
+  const person = spokenFor(session, reading)
+  const lent = person && isLent(person, { session, reading })
   return {
     actor: person?.id ?? UNENROLLED,
     person: person?.id,
-    assurance: speaker.assurance,
+    assurance: session.speaker.assurance,
     grants: person?.grants ?? [],
-    scopesFor: (requirement) =>
-      requirement === 'anyone' ? EVERYWHERE : scopesOf(person?.grants ?? [], requirement),
+    scopesFor(requirement) {
+      if (requirement === 'anyone') return EVERYWHERE
+      const scopes = scopesOf(person?.grants ?? [], requirement)
+      return lent ? withinReachOfOwner(scopes, { requirement, session, reading }) : scopes
+    },
   }
+}
+
+/**
+ * The active person a session speaks for. Links and passphrases are looked up each time: with them
+ * goes what they proved.
+ */
+export function spokenFor(
+  { speaker, osUser }: Pick<Session, 'speaker' | 'osUser'>,
+  { people }: Reading,
+): Person | undefined {
+  const { person, assurance, credential } = speaker
+  const linked = osUser !== undefined && (assurance === 'os' || person === undefined)
+  const found = linked ? people.byOsUser(osUser) : person && people.find(person)
+  if (!found?.active) return undefined
+  if (credential !== undefined && people.passphraseOf(found.id)?.name !== credential) {
+    return undefined
+  }
+  return found
+}
+
+/** The active person a session belonged to when it began, whoever speaks in it now. */
+export const ownerOf = ({ first, osUser }: Session, reading: Reading): Person | undefined =>
+  spokenFor({ speaker: first, osUser }, reading)
+
+type Seen = { readonly session: Session; readonly reading: Reading }
+
+/** Whether somebody's name was taken on, on a mere word and from elsewhere. */
+const isLent = ({ id }: Person, { session, reading }: Seen) =>
+  session.speaker.assurance === 'declared' && !session.local && ownerOf(session, reading)?.id !== id
+
+/** With a name that is lent nobody does what they may not do in their own; a stranger only reads. */
+function withinReachOfOwner(
+  scopes: readonly Scope[],
+  { requirement, session, reading }: Seen & { readonly requirement: Permission },
+): readonly Scope[] {
+  const owner = ownerOf(session, reading)
+  if (!owner) return requirement.endsWith(':read') ? scopes : []
+  const teamOf = (service: ServiceId) => reading.services.find(service)?.ownerTeam ?? undefined
+  return commonScopes([scopes, scopesOf(owner.grants, requirement)], teamOf)
 }
 
 /** The program itself, when it records what no person decided. */

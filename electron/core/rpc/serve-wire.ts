@@ -1,6 +1,6 @@
 import type { Change, Reply } from '#shared/contract/index.ts'
 import type { FromCore, Request } from '#shared/contract/wire.ts'
-import type { Conduct } from './router.ts'
+import type { Conduct } from './handlers.ts'
 import type { Session } from './session.ts'
 
 /** The application as hosts see it. */

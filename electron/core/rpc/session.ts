@@ -2,7 +2,12 @@ import type { Assurance } from '#shared/vocabulary/assurance.ts'
 import type { PersonId } from '#shared/vocabulary/ids.ts'
 
 /** For whom a session speaks: a person, or whoever this account of the machine is linked to. */
-export type Speaker = { readonly person: PersonId | undefined; readonly assurance: Assurance }
+export type Speaker = {
+  readonly person: PersonId | undefined
+  readonly assurance: Assurance
+  /** The passphrase that proved it, by the name it goes by; with that one the proof ends. */
+  readonly credential?: string | undefined
+}
 
 /**
  * Who asks, as the transport found out; nothing of it comes from a payload. Proving a passphrase

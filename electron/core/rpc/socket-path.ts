@@ -15,7 +15,10 @@ export function socketPathFor(folder: string): string {
   return join(privateFolder(), `${name}.sock`)
 }
 
-function privateFolder(): string {
+/** A folder for what lives no longer than a run, which only this account may enter. */
+export function privateFolder(): string {
+  // There, each account has a folder for temporary files of its own.
+  if (process.platform === 'win32') return tmpdir()
   const runtime = process.env['XDG_RUNTIME_DIR']
   const folder = runtime
     ? join(runtime, 'signalbox')

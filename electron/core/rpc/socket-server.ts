@@ -4,7 +4,7 @@ import { chmodSync, rmSync } from 'node:fs'
 import { createServer, type Socket } from 'node:net'
 import { type Callable, serveWire, textIn } from './serve-wire.ts'
 import type { Session } from './session.ts'
-import { type HostAsk, type HostReply, onLines, sendLine } from './socket-wire.ts'
+import { type HostAsk, type HostReply, onLines, REQUEST_LIMIT, sendLine } from './socket-wire.ts'
 
 type Served = {
   readonly path: string
@@ -52,7 +52,7 @@ function welcome(socket: Socket, { core, served }: Arrival): void {
     clearTimeout(impatience)
     wire?.close()
   })
-  onLines(socket, (message) => {
+  const receive = (message: unknown): void => {
     const said = message as Record<string, unknown>
     if (!wire) {
       if (said['kind'] !== 'hello' || !sameKey(said['key'], served.key))
@@ -60,9 +60,10 @@ function welcome(socket: Socket, { core, served }: Arrival): void {
       clearTimeout(impatience)
       sendLine(socket, { kind: 'welcome', host: served.host, pid: process.pid })
       wire = serveWire(core, { session: served.openSession(), send: (out) => send(socket, out) })
-    } else if (said['kind'] === 'host') void answerAsHost(socket, said, served)
+    } else if (said['kind'] === 'host') void answerAsHost(socket, { said, served })
     else wire.receive(message)
-  })
+  }
+  onLines(socket, { limit: REQUEST_LIMIT, receive })
 }
 
 function send(socket: Socket, message: Parameters<typeof sendLine>[1]): void {
@@ -70,8 +71,10 @@ function send(socket: Socket, message: Parameters<typeof sendLine>[1]): void {
   else sendLine(socket, message)
 }
 
-async function answerAsHost(socket: Socket, said: Record<string, unknown>, { onAsk }: Served) {
-  const reply = await onAsk(toAsk(said['ask'])).catch(notDone)
+type HostAsked = { readonly said: Record<string, unknown>; readonly served: Served }
+
+async function answerAsHost(socket: Socket, { said, served }: HostAsked): Promise<void> {
+  const reply = await served.onAsk(toAsk(said['ask'])).catch(notDone)
   sendLine(socket, { kind: 'host', callId: textIn(said['callId']), reply })
 }
 

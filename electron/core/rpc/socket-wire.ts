@@ -19,21 +19,26 @@ export type FromSocket =
   | { readonly kind: 'welcome'; readonly host: string; readonly pid: number }
   | { readonly kind: 'host'; readonly callId: string; readonly reply: HostReply }
 
+/** What is asked is small; an answer is as long as it has to be, and comes from our own program. */
+export const REQUEST_LIMIT = MESSAGE_LIMIT
+export const ANSWER_LIMIT = Number.POSITIVE_INFINITY
+
+type Ear = { readonly limit: number; readonly receive: (message: unknown) => void }
+
 /** One message a line. A line over the limit, or one that is no JSON, ends the connection. */
-export function onLines(socket: Socket, receive: (message: unknown) => void): void {
+export function onLines(socket: Socket, { limit, receive }: Ear): void {
   const decoder = new StringDecoder('utf8')
   let pending = ''
   socket.on('data', (bytes: Buffer) => {
-    pending += decoder.write(bytes)
-    let end = pending.indexOf('\n')
-    while (end !== -1) {
-      const message = parse(pending.slice(0, end))
+    const [end = '', ...further] = decoder.write(bytes).split('\n')
+    pending += end
+    for (const next of further) {
+      const message = pending.length > limit ? undefined : parse(pending)
       if (message === undefined) return void socket.destroy()
       receive(message)
-      pending = pending.slice(end + 1)
-      end = pending.indexOf('\n')
+      pending = next
     }
-    if (pending.length > MESSAGE_LIMIT) socket.destroy()
+    if (pending.length > limit) socket.destroy()
   })
 }
 
@@ -42,7 +47,6 @@ export function sendLine(socket: Socket, message: ToSocket | FromSocket): void {
 }
 
 function parse(line: string): unknown {
-  if (line.length > MESSAGE_LIMIT) return undefined
   try {
     return JSON.parse(line) ?? undefined
   } catch {

@@ -19,6 +19,7 @@ export const createBackUp =
       return { ...copied, at }
     } catch (error) {
       conduct.signal.throwIfAborted()
+      if (error instanceof Refusal) throw error
       const why = `The backup failed and was removed: ${(error as Error).message}.`
       throw new Refusal('workspace/backup-failed', why)
     }

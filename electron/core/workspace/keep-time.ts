@@ -9,14 +9,28 @@ type Timed = {
   readonly clockWatch: ClockWatch
   readonly unitOfWork: UnitOfWork
   readonly sign: () => void
+  readonly forgetAnswers: (now: number) => void
 }
 
-/** Every ten minutes: has the wall clock jumped, and is there news to sign? Answers how to stop. */
-export function keepTime({ ports, clockWatch, unitOfWork, sign }: Timed): () => void {
+/**
+ * Every ten minutes: has the wall clock jumped, is there news to sign, is an answer too old to keep?
+ * Answers how to stop. A disk that is full then must not end the program.
+ */
+export function keepTime({ ports, clockWatch, unitOfWork, sign, forgetAnswers }: Timed) {
+  const attempt = (what: string, run: () => void) => {
+    try {
+      run()
+    } catch (error) {
+      ports.log.error({ error }, what)
+    }
+  }
   return ports.clock.every(CHECKPOINT_MS, () => {
-    const { jump } = clockWatch.look()
-    if (jump) unitOfWork.commit(ports.newId(), { author: () => asProgram, run: () => null })
-    else clockWatch.accept()
+    attempt('a jump of the clock could not be recorded', () => {
+      const { jump } = clockWatch.look()
+      if (jump) unitOfWork.commit(ports.newId(), { author: () => asProgram, run: () => null })
+      else clockWatch.accept()
+    })
+    attempt('old answers could not be forgotten', () => forgetAnswers(ports.clock.now()))
     sign()
   })
 }

@@ -1,7 +1,16 @@
-import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  closeSync,
+  existsSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { setTimeout as wait } from 'node:timers/promises'
 import Sqlite, { type Database } from 'better-sqlite3'
 import type { Places } from './places.ts'
+import { tighten } from './tighten-folder.ts'
 
 /** Who holds a workspace and how to reach them; `key` is asked at their socket. */
 export type Holder = {
@@ -45,6 +54,7 @@ export async function takeLock(places: Places): Promise<Lock> {
 }
 
 function tryLock(path: string): Database | undefined {
+  keepPrivate(path)
   const db = new Sqlite(path, { timeout: 0 })
   try {
     db.exec('BEGIN EXCLUSIVE')
@@ -56,6 +66,15 @@ function tryLock(path: string): Database | undefined {
   }
 }
 
+/**
+ * Whoever could open it could hold the workspace up. Made at most once: closing a file of its own
+ * would let go of a lock that this process already has on it.
+ */
+function keepPrivate(path: string): void {
+  if (!existsSync(path)) closeSync(openSync(path, 'a', 0o600))
+  tighten(path, 0o600)
+}
+
 function toLock(db: Database, places: Places): Lock {
   rmSync(places.holder, { force: true })
   return {
@@ -65,8 +84,11 @@ function toLock(db: Database, places: Places): Lock {
       renameSync(unnamed, places.holder)
     },
     release() {
-      rmSync(places.holder, { force: true })
-      db.close()
+      try {
+        rmSync(places.holder, { force: true })
+      } finally {
+        db.close()
+      }
     },
   }
 }

@@ -2,6 +2,7 @@ import type { InputOf, OutputOf } from '#shared/contract/index.ts'
 import type { TaskContext } from '../rpc/router.ts'
 import { storedIn } from './back-up.ts'
 import type { CoreContext } from './core-context.ts'
+import { restorerOf } from './restorer-of.ts'
 
 export const createRestore =
   ({ places, restore }: CoreContext) =>
@@ -10,8 +11,7 @@ export const createRestore =
     task: TaskContext,
   ): Promise<OutputOf<'workspace.restore'>> => {
     storedIn(places)
-    const { authority, session } = task
-    const scopes = authority.scopesFor('workspace:administer')
-    const author = () => ({ authority, scopes, origin: session.origin })
+    const author = restorerOf(task.session)
+    task.read(author)
     return restore({ file, reason, author, conduct: task })
   }

@@ -7,7 +7,8 @@ export function setCheckpointFolder(
 ): OutputOf<'workspace.setCheckpointFolder'> {
   const workspace = work.workspace.find()!
   if (workspace.checkpointFolder !== folder) {
-    work.record('workspace.checkpointFolderSet', workspace.id, { folder }, { reason })
+    const chosen = folder !== null
+    work.record('workspace.checkpointFolderSet', workspace.id, { chosen }, { folder, reason })
   }
   return { folder }
 }

@@ -6,13 +6,12 @@ export type Workspace = {
   readonly name: string
   readonly checkpointFolder: string | null
   readonly epoch: number
-  readonly clockJumps: number
 }
 
 /** Reads what is known of the workspace as a whole; `undefined` until it is founded. */
 export function openWorkspaceReader(db: Database) {
   const find = db.prepare<[], Workspace>(`
-    SELECT id, name, checkpoint_folder AS checkpointFolder, epoch, clock_jumps AS clockJumps
+    SELECT id, name, checkpoint_folder AS checkpointFolder, epoch
     FROM workspaces LIMIT 1`)
   const device = db
     .prepare<[string], string>('SELECT device FROM devices WHERE public_key = ?')

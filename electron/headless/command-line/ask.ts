@@ -18,13 +18,14 @@ export type Run = {
   readonly open: () => Promise<Client>
 }
 
+export type Question = {
+  readonly name: string
+  readonly input: unknown
+  readonly commandId?: string | undefined
+}
+
 /** Carries out one operation and says how it went; Ctrl-C cancels it, twice leaves at once. */
-export async function ask(
-  client: Client,
-  name: string,
-  input: unknown,
-  commandId?: string,
-): Promise<Reply> {
+export async function ask(client: Client, { name, input, commandId }: Question): Promise<Reply> {
   const controller = new AbortController()
   const progress = createProgressLine()
   const interrupt = () => {

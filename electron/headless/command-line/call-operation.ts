@@ -16,7 +16,7 @@ export async function callOperation({ said, open }: Run): Promise<Status> {
   return withClient(open, async (client) => {
     const spoken = await speakAs(client, as)
     if (spoken && !spoken.ok) return report(spoken)
-    const reply = await ask(client, name, input.value, commandId)
+    const reply = await ask(client, { name, input: input.value, commandId })
     const status = report(reply)
     for (const hint of hintsFor({ name, from, reply })) say(hint)
     return status

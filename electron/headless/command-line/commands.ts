@@ -17,7 +17,7 @@ const operation =
   async ({ said, open }) => {
     onlyOptions(said, [])
     const input = inputOf(said)
-    return withClient(open, async (client) => report(await ask(client, name, input)))
+    return withClient(open, async (client) => report(await ask(client, { name, input })))
   }
 
 const nothing = (said: Said) => {

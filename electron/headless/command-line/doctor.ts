@@ -2,7 +2,7 @@ import { existsSync, statfsSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { migrations } from '#core/database/migrations/all.ts'
-import { inspectDatabase, openForReading } from '#core/database/open-database.ts'
+import { openForReading, whyDamaged } from '#core/database/open-database.ts'
 import { readCheckpoints } from '#core/ledger/checkpoint-file.ts'
 import { listBackupFiles } from '#core/workspace/backup-files.ts'
 import { readHolder } from '#core/workspace/lock.ts'
@@ -107,12 +107,11 @@ function checkDatabase(folder: string): Check {
   const { database } = placesIn(folder)
   const what = 'database'
   try {
-    inspectDatabase(database, migrations.length)
+    const damage = whyDamaged(database, migrations.length)
+    if (damage !== undefined) throw new Error(damage)
     const db = openForReading(database)
-    const health = db.pragma('quick_check(1)', { simple: true })
     const entries = db.prepare('SELECT count(*) FROM ledger').pluck().get()
     db.close()
-    if (health !== 'ok') throw new Error(String(health))
     return {
       what,
       outcome: 'good',

@@ -1,17 +1,29 @@
 import { resolve } from 'node:path'
 import { v7 } from 'uuid'
-import { UnusableDatabase } from '#core/database/open-database.ts'
+import { migrations } from '#core/database/migrations/all.ts'
+import {
+  isDamage,
+  UnusableDatabase,
+  whyDamaged as whyDatabaseDamaged,
+} from '#core/database/open-database.ts'
 import { commandLineSession } from '#core/hold-workspace.ts'
 import { Refusal } from '#core/refusal.ts'
 import { takeLock } from '#core/workspace/lock.ts'
 import { placesIn } from '#core/workspace/places.ts'
 import { restoreDamaged } from '#core/workspace/restore-damaged.ts'
+import type { Reply } from '#shared/contract/index.ts'
 import { exactlyNamed, onlyOptions } from './arguments.ts'
-import { EXIT, type Run, report, withClient } from './ask.ts'
+import { EXIT, type Run, report } from './ask.ts'
 import { answer, createProgressLine, say } from './say.ts'
 
-/** Restores through whoever holds the workspace; where it cannot be opened any more, from outside. */
-export async function restore({ said, open, folder, makePorts }: Run): Promise<number> {
+type Input = { readonly file: string; readonly reason: string }
+
+/** What a core answers where it comes upon pages that it cannot read. */
+const VAGUE: readonly string[] = ['rpc/defect', 'rpc/unavailable']
+
+/** Restores through whoever holds the workspace; where it cannot be read any more, from outside. */
+export async function restore(run: Run): Promise<number> {
+  const { said, folder } = run
   onlyOptions(said, ['reason'])
   const [named] = exactlyNamed(said, ['FILE']) as [string]
   const input = {
@@ -19,25 +31,39 @@ export async function restore({ said, open, folder, makePorts }: Run): Promise<n
     reason: said.options.reason ?? 'restored from the command line',
   }
   try {
-    return await withClient(open, async (client) => {
-      const { show: onProgress } = createProgressLine()
-      const { signal } = new AbortController()
-      const asked = { commandId: v7(), signal, onProgress }
-      const reply = await client.call('workspace.restore', input, asked)
-      if (reply.ok) return told(reply.value)
-      return report(reply)
-    })
+    const reply = await throughHolder(run, input)
+    if (reply.ok) return told(reply.value)
+    const damage = VAGUE.includes(reply.failure.code) && folder ? whyDamaged(folder) : undefined
+    if (folder === undefined || damage === undefined) return report(reply)
+    say(`The database is damaged: ${damage}. Restoring it from outside.`)
   } catch (error) {
-    if (!(error instanceof UnusableDatabase) || folder === undefined) throw error
-    if (error.code === 'newer' || error.code === 'foreign') throw error
-    say(`${error.message} Restoring it from outside.`)
-    return restoreOutside(input, { folder, makePorts })
+    if (folder === undefined || !isLost(error)) throw error
+    say(`${(error as Error).message} Restoring it from outside.`)
+  }
+  return restoreOutside(input, { ...run, folder })
+}
+
+async function throughHolder({ open }: Run, input: Input): Promise<Reply> {
+  const client = await open()
+  try {
+    const { signal } = new AbortController()
+    const asked = { commandId: v7(), signal, onProgress: createProgressLine().show }
+    return await client.call('workspace.restore', input, asked)
+  } finally {
+    await client.close()
   }
 }
 
+const whyDamaged = (folder: string) =>
+  whyDatabaseDamaged(placesIn(folder).database, migrations.length)
+
+const isLost = (error: unknown) =>
+  isDamage(error) ||
+  (error instanceof UnusableDatabase && ['empty', 'damaged'].includes(error.code))
+
 async function restoreOutside(
-  input: { readonly file: string; readonly reason: string },
-  { folder, makePorts }: { readonly folder: string; readonly makePorts: Run['makePorts'] },
+  input: Input,
+  { folder, makePorts, program }: Run & { readonly folder: string },
 ): Promise<number> {
   const places = placesIn(folder)
   const lock = await takeLock(places)
@@ -45,7 +71,7 @@ async function restoreOutside(
   const conduct = { signal: new AbortController().signal, report: createProgressLine().show }
   try {
     const session = commandLineSession()
-    return told(await restoreDamaged(input, { places, ports, session, conduct }))
+    return told(await restoreDamaged(input, { places, ports, session, conduct, program }))
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
     return report({ ok: false, failure: { code: error.code, message: error.message } })

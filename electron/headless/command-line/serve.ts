@@ -7,7 +7,7 @@ import { defaultFolder } from '#core/system-ports.ts'
 import { placesIn } from '#core/workspace/places.ts'
 import { openInBrowser } from '../open-in-browser.ts'
 import { pagesFolder } from '../pages-folder.ts'
-import { isLoopback, type ListenOptions, serveBrowser } from '../serve-browser.ts'
+import { type ListenOptions, refuseOpenDoor, serveBrowser } from '../serve-browser.ts'
 import { exactlyNamed, Misunderstood, type Options, onlyOptions } from './arguments.ts'
 import type { Run } from './ask.ts'
 import { answer, say } from './say.ts'
@@ -16,28 +16,20 @@ import { answer, say } from './say.ts'
 const USUAL_PORT = 4823
 
 /** Serves the workspace until it is told to stop. */
-export async function serve({ said, folder, program, makePorts }: Run): Promise<number> {
+export async function serve(run: Run): Promise<number> {
+  const { said, folder, makePorts } = run
   onlyOptions(said, ['open', 'port', 'host', 'name', 'tls-cert', 'tls-key'])
   exactlyNamed(said, [])
-  const options = listenOptions(said.options)
+  const wish = readWish(said.options)
   const ports = await makePorts()
   let onAsk = async (_: HostAsk): Promise<HostReply> => ({
     ok: false,
     message: 'The host is still starting: ask again.',
   })
-  const held =
-    folder === undefined
-      ? await inMemory({ ports, program })
-      : await holdWorkspace({
-          folder,
-          ports,
-          program,
-          host: 'headless',
-          onAsk: (ask) => onAsk(ask),
-        })
+  const held = await hold(run, { ports, onAsk: (ask) => onAsk(ask) })
   try {
     const parts = { core: held.core, ports, pages: pagesFolder(), osUser: osUser() }
-    const browser = await listen(parts, options, said.options.port === undefined)
+    const browser = await listen(parts, wish)
     onAsk = browser.onAsk
     tell({ url: browser.linkFor(), folder, protection: ports.secrets.protection })
     if (said.options.open) say(await openInBrowser(browser.linkFor()))
@@ -51,45 +43,51 @@ export async function serve({ said, folder, program, makePorts }: Run): Promise<
   return 0
 }
 
-async function inMemory(options: { readonly ports: Ports; readonly program: string }) {
-  const core: Core = await openCore({ ...options, folder: undefined })
+type Lent = {
+  readonly ports: Ports
+  readonly onAsk: (ask: HostAsk) => Promise<HostReply>
+}
+
+async function hold({ folder, program }: Run, { ports, onAsk }: Lent) {
+  if (folder !== undefined) {
+    return holdWorkspace({ folder, ports, program, host: 'headless', onAsk })
+  }
+  const core: Core = await openCore({ folder, ports, program })
   return { core, close: () => core.close() }
 }
 
+type Wish = {
+  readonly options: ListenOptions
+  /** Whether the port was named, or another one will do. */
+  readonly port: 'this one' | 'any'
+}
+
 /** The usual port, or any free one where somebody else has it; a named one and no other. */
-async function listen(
-  parts: Parameters<typeof serveBrowser>[0],
-  options: ListenOptions,
-  anyPort: boolean,
-) {
+async function listen(parts: Parameters<typeof serveBrowser>[0], { options, port }: Wish) {
   try {
     return await serveBrowser(parts, options)
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error
-    if (!anyPort) throw new Misunderstood(`Port ${options.port} is taken; name another one.`)
+    if (port === 'this one') {
+      throw new Misunderstood(`Port ${options.port} is taken; name another one.`)
+    }
     return serveBrowser(parts, { ...options, port: 0 })
   }
 }
 
-function listenOptions(options: Options): ListenOptions {
+function readWish(options: Options): Wish {
   const { host = '127.0.0.1', port, name = [] } = options
   const [cert, key] = [options['tls-cert'], options['tls-key']]
   if ((cert === undefined) !== (key === undefined)) {
     throw new Misunderstood('--tls-cert and --tls-key belong together.')
   }
-  if (!isLoopback(host) && cert === undefined) {
-    throw new Misunderstood(
-      `${host} can be reached by others: give --tls-cert and --tls-key, or leave --host away.`,
-    )
-  }
   if (port !== undefined && !isPort(port)) {
     throw new Misunderstood(`${port} is no port: name one from 0 (any free one) to 65535.`)
   }
-  if (name.length > 0 && cert === undefined) {
-    throw new Misunderstood('--name needs --tls-cert and --tls-key: anybody may point a name here.')
-  }
   const tls = cert && key ? { cert: contentOf(cert), key: contentOf(key) } : undefined
-  return { host, port: port === undefined ? USUAL_PORT : Number(port), names: name, tls }
+  const wanted = { host, port: Number(port ?? USUAL_PORT), names: name, tls }
+  refuseOpenDoor(wanted)
+  return { options: wanted, port: port === undefined ? 'any' : 'this one' }
 }
 
 const isPort = (text: string) => /^\d{1,5}$/.test(text) && Number(text) <= 65535

@@ -1,85 +1,101 @@
 import { once } from 'node:events'
 import { connect, type Socket } from 'node:net'
 import { v7 } from 'uuid'
-import { type FromSocket, type HostReply, onLines, sendLine } from '#core/rpc/socket-wire.ts'
+import {
+  ANSWER_LIMIT,
+  type FromSocket,
+  type HostReply,
+  onLines,
+  sendLine,
+} from '#core/rpc/socket-wire.ts'
 import type { Holder } from '#core/workspace/lock.ts'
-import type { Reply } from '#shared/contract/index.ts'
-import type { Asked, Client } from './client.ts'
+import type { Progress, Reply } from '#shared/contract/index.ts'
+import type { Client } from './client.ts'
 
 const WELCOME_MS = 2000
 
-type Waiting = { readonly resolve: (answer: never) => void; readonly asked?: Asked }
+type Call = { answer(reply: Reply): void; progress(progress: Progress): void }
+/** What was asked of the core and of the host itself, each under its id. */
+type Waiting = {
+  readonly calls: Map<string, Call>
+  readonly asks: Map<string, (reply: HostReply) => void>
+}
 
 /** Speaks to the process that holds the workspace; `undefined` where it does not answer. */
-export async function connectToHolder({ socket: path, key }: Holder): Promise<Client | undefined> {
-  const socket = connect(path!)
-  const waiting = new Map<string, Waiting>()
+export async function connectToHolder(holder: Holder): Promise<Client | undefined> {
+  if (holder.socket === null) return undefined
+  const socket = connect(holder.socket)
+  const waiting: Waiting = { calls: new Map(), asks: new Map() }
   try {
-    const welcomed = new Promise<void>((resolve, reject) => {
-      socket.on('error', reject)
-      socket.on('close', () => reject(new Error('the holder closed the connection')))
-      onLines(socket, (message) => {
-        const said = message as FromSocket
-        if (said.kind === 'welcome') resolve()
-        else take(said, waiting)
-      })
-    })
+    const welcomed = untilWelcome(socket, waiting)
     welcomed.catch(() => {})
     await Promise.race([once(socket, 'connect'), impatience(socket)])
-    sendLine(socket, { kind: 'hello', key })
+    sendLine(socket, { kind: 'hello', key: holder.key })
     await Promise.race([welcomed, impatience(socket)])
   } catch {
     socket.destroy()
     return undefined
   }
-  socket.on('close', () => {
-    for (const { resolve } of waiting.values()) resolve(gone as never)
-    waiting.clear()
-  })
+  socket.on('close', () => giveUp(waiting))
   return toClient(socket, waiting)
 }
 
-const gone: Reply & HostReply = {
-  ok: false,
-  message: 'the host went away',
-  failure: {
-    code: 'rpc/unavailable',
-    message: 'The host went away before it answered: ask again with the same --command-id.',
-  },
-}
+const untilWelcome = (socket: Socket, waiting: Waiting) =>
+  new Promise<void>((resolve, reject) => {
+    socket.on('error', reject)
+    socket.on('close', () => reject(new Error('the holder closed the connection')))
+    const receive = (message: unknown): void => {
+      // Whoever holds the workspace is this very program, and has shown that it knows the key.
+      const said = message as FromSocket
+      if (said.kind === 'welcome') resolve()
+      else take(said, waiting)
+    }
+    onLines(socket, { limit: ANSWER_LIMIT, receive })
+  })
 
-function take(said: FromSocket, waiting: Map<string, Waiting>): void {
-  if (said.kind === 'welcome' || said.kind === 'change') return
-  const waiter = waiting.get(said.callId)
-  if (said.kind === 'progress') waiter?.asked?.onProgress(said.progress)
-  else {
-    waiting.delete(said.callId)
-    waiter?.resolve(said.reply as never)
+function take(said: FromSocket, { calls, asks }: Waiting): void {
+  if (said.kind === 'progress') calls.get(said.callId)?.progress(said.progress)
+  if (said.kind === 'reply') {
+    calls.get(said.callId)?.answer(said.reply)
+    calls.delete(said.callId)
+  }
+  if (said.kind === 'host') {
+    asks.get(said.callId)?.(said.reply)
+    asks.delete(said.callId)
   }
 }
 
-function toClient(socket: Socket, waiting: Map<string, Waiting>): Client {
+function giveUp({ calls, asks }: Waiting): void {
+  const message = 'The host went away before it answered: ask again with the same --command-id.'
+  const failure = { code: 'rpc/unavailable', message }
+  for (const { answer } of calls.values()) answer({ ok: false, failure })
+  for (const answer of asks.values()) answer({ ok: false, message: 'The host went away.' })
+  calls.clear()
+  asks.clear()
+}
+
+function toClient(socket: Socket, { calls, asks }: Waiting): Client {
   return {
-    call(name, input, asked) {
+    call(name, input, { commandId = v7(), signal, onProgress }) {
       const callId = v7()
-      const request = { name, input, commandId: asked.commandId ?? v7() }
-      const reply = new Promise<Reply>((resolve) => {
-        waiting.set(callId, { resolve, asked })
+      const reply = new Promise<Reply>((answer) => {
+        calls.set(callId, { answer, progress: onProgress })
       })
-      asked.signal.addEventListener('abort', () => sendLine(socket, { kind: 'cancel', callId }))
-      sendLine(socket, { kind: 'call', callId, request })
+      signal.addEventListener('abort', () => sendLine(socket, { kind: 'cancel', callId }))
+      sendLine(socket, { kind: 'call', callId, request: { name, input, commandId } })
       return reply
     },
     askHost(ask) {
       const callId = v7()
-      const reply = new Promise<HostReply>((resolve) => {
-        waiting.set(callId, { resolve })
+      const reply = new Promise<HostReply>((answer) => {
+        asks.set(callId, answer)
       })
       sendLine(socket, { kind: 'host', callId, ask })
       return reply
     },
     async close() {
-      waiting.clear()
+      calls.clear()
+      asks.clear()
       if (socket.closed) return
       const closed = once(socket, 'close')
       socket.end()

@@ -6,7 +6,7 @@ export async function verify({ said, open }: Run): Promise<Status> {
   onlyOptions(said, [])
   exactlyNamed(said, [])
   return withClient(open, async (client) => {
-    const reply = await ask(client, 'ledger.verify', {})
+    const reply = await ask(client, { name: 'ledger.verify', input: {} })
     const status = report(reply)
     if (!reply.ok) return status
     const { outcome, entries, firstBroken, unanchored } = reply.value as Verdict

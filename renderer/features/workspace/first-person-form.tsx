@@ -25,23 +25,8 @@ export function FirstPersonForm({ osUser }: Props) {
   return (
     <form onSubmit={submit} noValidate>
       <Stack gap="md">
-        <TextInput
-          label="Your name"
-          description={osUser === null ? undefined : `You are ${osUser} on this machine.`}
-          autoComplete="name"
-          ref={focusAtFirst}
-          required
-          error={missing}
-          value={name}
-          onChange={({ currentTarget }) => write(currentTarget.value)}
-        />
-        <NativeSelect
-          label="Time zone you work in"
-          description="Optional; it can be changed at any time."
-          data={[{ value: UNSAID, label: 'Not said' }, ...zones]}
-          value={timeZone}
-          onChange={({ currentTarget }) => setTimeZone(currentTarget.value)}
-        />
+        <NameInput osUser={osUser} error={missing} value={name} onChange={write} />
+        <TimeZoneSelect value={timeZone} onChange={setTimeZone} />
         {enrol.isError && (
           <Notice tone="bad" title="You have not been enrolled">
             {enrol.error.message}
@@ -56,6 +41,37 @@ export function FirstPersonForm({ osUser }: Props) {
     </form>
   )
 }
+
+type Written = Props & {
+  readonly error: string | undefined
+  readonly value: string
+  readonly onChange: (text: string) => void
+}
+
+const NameInput = ({ osUser, error, value, onChange }: Written) => (
+  <TextInput
+    label="Your name"
+    description={osUser === null ? undefined : `You are ${osUser} on this machine.`}
+    autoComplete="name"
+    ref={focusAtFirst}
+    required
+    error={error}
+    value={value}
+    onChange={({ currentTarget }) => onChange(currentTarget.value)}
+  />
+)
+
+type Choice = { readonly value: string; readonly onChange: (value: string) => void }
+
+const TimeZoneSelect = ({ value, onChange }: Choice) => (
+  <NativeSelect
+    label="Time zone you work in"
+    description="Optional; it can be changed at any time."
+    data={[{ value: UNSAID, label: 'Not said' }, ...zones]}
+    value={value}
+    onChange={({ currentTarget }) => onChange(currentTarget.value)}
+  />
+)
 
 /** The one thing to do on this page is to say who one is. */
 const focusAtFirst = (field: HTMLInputElement | null) => field?.focus()

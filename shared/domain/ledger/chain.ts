@@ -8,6 +8,8 @@ export type Fact = {
   /** How sure we were who spoke, and through which door. */
   readonly assurance: string
   readonly origin: string
+  /** The version of the program that decided. */
+  readonly program: string
   readonly type: string
   readonly subject: string
   /** The last fact that the decision had seen. */
@@ -44,8 +46,10 @@ export const payloadDigest = (said: Said, digest: Digest) =>
   digest(`signalbox.payload.v1\0${JSON.stringify([said.salt, said.payload, said.personalDigest])}`)
 
 export function factDigest(fact: Fact, digest: Digest): string {
-  const { id, commandId, at, actor, device, assurance, origin, type, subject, basis } = fact
-  const fields = [id, commandId, at, actor, device, assurance, origin, type, subject, basis]
+  const { id, commandId, at, actor, device, assurance, origin, program } = fact
+  const { type, subject, basis } = fact
+  const who = [actor, device, assurance, origin, program]
+  const fields = [id, commandId, at, ...who, type, subject, basis]
   return digest(`signalbox.fact.v1\0${JSON.stringify([...fields, fact.payloadDigest])}`)
 }
 

@@ -1,3 +1,4 @@
+import type { ServiceId } from '#shared/vocabulary/ids.ts'
 import type { Permission } from '#shared/vocabulary/permission.ts'
 import type { Grant, Role, Scope } from '#shared/vocabulary/role.ts'
 
@@ -57,6 +58,29 @@ export function covers(scopes: readonly Scope[], place: Place): boolean {
   ]
   const placed = environments.map((environment) => holds('environment', environment))
   return scopes.some(({ of }) => of === 'workspace') || all(owned) || all(placed)
+}
+
+type TeamOf = (service: ServiceId) => string | undefined
+
+/** What lies within both: the narrower of each two scopes of which one lies in the other. */
+export const commonScopes = (
+  [some, others]: readonly [readonly Scope[], readonly Scope[]],
+  teamOf: TeamOf,
+): readonly Scope[] =>
+  some.flatMap((a) =>
+    others.flatMap((b) => {
+      if (liesIn(a, { scope: b, teamOf })) return [a]
+      return liesIn(b, { scope: a, teamOf }) ? [b] : []
+    }),
+  )
+
+function liesIn(
+  inner: Scope,
+  { scope, teamOf }: { readonly scope: Scope; readonly teamOf: TeamOf },
+): boolean {
+  if (scope.of === 'workspace') return true
+  if (inner.of === 'service' && scope.of === 'team') return teamOf(inner.service) === scope.team
+  return inner.of === scope.of && idOf(inner) === idOf(scope)
 }
 
 const all = (held: readonly boolean[]) => held.length > 0 && held.every(Boolean)

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { v7 } from 'uuid'
 import { expect, test } from 'vitest'
+import { openSession } from '#core/rpc/session.ts'
 import { factsIn, governedRows, replayed } from '../../support/contents.ts'
 import { startCore, type TestCore } from '../../support/core.ts'
 import { emptyFolder } from '../../support/workspace-folder.ts'
@@ -195,4 +196,33 @@ test('what no fact cites is forgotten after a day, what one cites is not', async
   }
   expect(await reopen(60_000)).toEqual([bytes('stray'), bytes('cited')])
   expect(await reopen(25 * 3_600_000)).toEqual([null, bytes('cited')])
+})
+
+test('a passphrase goes with the person as a whole, which their row then says', async () => {
+  const core = await startCore()
+  const { id } = await core.get('people.add', { name: NAME })
+  const passphrase = 'correct horse battery'
+  await core.get('people.setPassphrase', { personId: id, passphrase })
+  const prove = () =>
+    core.askAs(openSession({ origin: 'test', assurance: 'declared' }), 'people.prove', {
+      personId: id,
+      passphrase,
+    })
+  const look = async () => (await core.get('people.get', { personId: id })).person!
+
+  const away = { personId: id, firstDay: '2026-12-01', lastDay: '2026-12-02', reason } as const
+  await core.get('people.addAbsence', away)
+  const { items } = await core.get('ledger.entries', { type: 'person.absenceAdded' })
+  await core.get('ledger.erase', { subject: id, facts: [items[0]!.id], reason })
+  expect(await look()).toMatchObject({ hasPassphrase: true, absences: [{ reason: null }] })
+  expect(await prove()).toMatchObject({ ok: true })
+
+  const { version: expectedVersion } = await look()
+  await core.get('people.deactivate', { personId: id, reason, expectedVersion })
+  await core.get('ledger.erase', { subject: id, reason })
+  expect(await look()).toMatchObject({ hasPassphrase: false, name: null })
+  const left = core.db().prepare('SELECT count(*) FROM passphrases').pluck().get()
+  expect(left).toBe(0)
+  expect(await prove()).toMatchObject({ failure: { code: 'people/wrong-passphrase' } })
+  expect(replayed(factsIn(core.db()))).toEqual(governedRows(core.db()))
 })

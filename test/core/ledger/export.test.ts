@@ -33,7 +33,7 @@ function troubleIn(folder: string): string[] {
       trouble.push(`${e.seq}: payload`)
     }
     const fact = bound('fact', [
-      ...[e.id, e.commandId, e.at, e.actor, e.device, e.assurance, e.origin],
+      ...[e.id, e.commandId, e.at, e.actor, e.device, e.assurance, e.origin, e.program],
       ...[e.type, e.subject, e.basis, e.payloadDigest],
     ])
     if (e.previousHash !== previous || e.hash !== bound('link', [previous, e.seq, fact])) {

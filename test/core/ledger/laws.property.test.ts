@@ -184,8 +184,18 @@ const READS = {
 function readOf({ name, reply }: Played, { get }: TestCore) {
   if (!reply.ok) return undefined
   const [area] = name.split('.') as [keyof typeof READS]
-  const { id } = reply.value as { id?: string }
-  if (!id || !(area in READS) || /^people\.(add|rename)Team$/.test(name)) return undefined
+  const { id, class: ofClass } = reply.value as { id?: string; class?: string }
+  if (/^people\.(add|rename)Team$/.test(name)) {
+    return async () => (await get('people.teams', {})).items.find((team) => team.id === id)
+  }
+  if (name === 'releases.setPolicy') {
+    return async () =>
+      (await get('releases.policies', {})).items.find((one) => one.class === ofClass)
+  }
+  if (name === 'workspace.rename') {
+    return async () => ({ name: (await get('workspace.status', {})).name })
+  }
+  if (!id || !(area in READS)) return undefined
   return async () => {
     const found = await get(`${area}.get` as OperationName, { [READS[area]]: id } as never)
     return Object.values(found as object)[0]

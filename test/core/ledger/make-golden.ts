@@ -5,6 +5,7 @@
  */
 import {
   copyFileSync,
+  cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -142,11 +143,15 @@ async function release(): Promise<void> {
   it = await get('releases.attachDocument', { ...seen(), ...paper })
   it = await get('releases.removeDocument', { ...seen(), documentId: it.documents[0]!.id, reason })
   it = await get('releases.affirm', { ...seen(), criterion: 'tested', words: 'All green.' })
-  for (const to of ['planned', 'ready', 'inProgress'] as const) {
-    it = await get('releases.move', { ...seen(), to })
+  for (const to of ['planned', 'ready'] as const) {
+    it = await get('releases.setState', { ...seen(), to })
   }
-  it = await get('releases.moveItem', { ...seen(), itemId, to: 'deployed' })
-  it = await get('releases.move', { ...seen(), to: 'deployed' })
+  it = await get('releases.change', { ...seen(), changes: { strategy: 'rolling' } })
+  for (const to of ['ready', 'inProgress'] as const) {
+    it = await get('releases.setState', { ...seen(), to })
+  }
+  it = await get('releases.setItemState', { ...seen(), itemId, to: 'deployed' })
+  it = await get('releases.setState', { ...seen(), to: 'deployed' })
 }
 
 async function workspace(): Promise<void> {
@@ -166,6 +171,7 @@ async function workspace(): Promise<void> {
   for (const name of ['ledger.jsonl', 'checkpoints.jsonl']) {
     copyFileSync(join(exported, name), join(target, name))
   }
+  cpSync(join(exported, 'attachments'), join(target, 'attachments'), { recursive: true })
   const rows = governedRows(core.running().db)
   writeFileSync(join(target, 'rows.json'), `${JSON.stringify(rows, null, 2)}\n`)
 }

@@ -78,7 +78,7 @@ function edit(table: string, column: string) {
 }
 
 const ENTRY =
-  'seq id commandId at actor device assurance origin type subject basis payloadDigest previousHash hash'
+  'seq id commandId at actor device assurance origin program type subject basis payloadDigest previousHash hash'
 test.each(ENTRY.split(' '))('an edit of %s', async (column) => {
   await findsAll(edit('ledger', column), column.length)
 })

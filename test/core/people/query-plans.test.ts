@@ -17,7 +17,8 @@ function stepsOf(read: (people: Reader) => unknown): { statements: number; steps
   db.exec(peopleProjection.tables)
   const columns = { id, hours: '[]' }
   db.prepare(`
-    INSERT INTO people VALUES (@id, 'Ann', '[]', 1, NULL, @hours, 'ann', 0, 1)`).run(columns)
+    INSERT INTO people (id, name, contacts, active, working_hours, os_user, version)
+    VALUES (@id, 'Ann', '[]', 1, @hours, 'ann', 1)`).run(columns)
   const people = openPeopleReader(db)
   listening = true
   read(people)

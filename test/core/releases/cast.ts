@@ -63,7 +63,7 @@ export async function take(
   ...way: readonly ReleaseState[]
 ): Promise<Release> {
   let taken = release
-  for (const to of way) taken = await get('releases.move', { ...seen(taken), to, reason })
+  for (const to of way) taken = await get('releases.setState', { ...seen(taken), to, reason })
   return taken
 }
 
@@ -78,7 +78,7 @@ export async function moveItems(
   let moved = release
   for (const place of places) {
     const itemId = moved.items[place]!.id
-    moved = await get('releases.moveItem', { ...seen(moved), itemId, to, reason })
+    moved = await get('releases.setItemState', { ...seen(moved), itemId, to, reason })
   }
   return moved
 }

@@ -59,9 +59,8 @@ test('changing what was judged takes a ready release back, and says why', async 
   const { items } = await core.get('ledger.entries', { subject: ready.id, limit: 1 })
   const { entry } = await core.get('ledger.entry', { seq: items[0]!.seq })
   expect(entry).toMatchObject({
-    type: 'release.moved',
-    payload: { from: 'ready', to: 'planned' },
-    personal: { reason: expect.stringContaining('strategy') },
+    type: 'release.takenBack',
+    payload: { from: 'ready', to: 'planned', because: expect.stringContaining('strategy') },
   })
 })
 
@@ -95,7 +94,7 @@ test('so does every other change of what was judged', async () => {
   release = await take(core, release, 'ready')
   await back(get('releases.removeDocument', { ...seen(release), documentId, reason }))
   const step = { ...seen(release), to: 'ready' } as const
-  expect(await core.ask('releases.move', step)).toMatchObject(
+  expect(await core.ask('releases.setState', step)).toMatchObject(
     refused('releases/requirements-unmet'),
   )
 })

@@ -7,12 +7,12 @@ test('an item goes its own way while the release runs', async () => {
   const { ready } = await readyHotfix(core)
   const itemId = ready.items[0]!.id
   const early = { ...seen(ready), itemId, to: 'deployed' } as const
-  expect(await core.ask('releases.moveItem', early)).toMatchObject(
+  expect(await core.ask('releases.setItemState', early)).toMatchObject(
     refused('releases/not-in-progress'),
   )
   let release = await take(core, ready, 'inProgress')
   const move = (to: 'verified' | 'pulled' | 'pending') =>
-    core.ask('releases.moveItem', { ...seen(release), itemId, to })
+    core.ask('releases.setItemState', { ...seen(release), itemId, to })
   expect(await move('verified')).toMatchObject(refused('releases/item-step-closed'))
   expect(await move('pulled')).toMatchObject(refused('releases/reason-due'))
   release = await moveItems(core, release, { to: 'deployed', places: [0] })

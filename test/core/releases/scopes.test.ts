@@ -80,7 +80,7 @@ test('running reaches no further than the role for it, however far writing reach
   const role = 'deploymentLead'
   await core.get('people.grant', { personId: id, role, scope, reason: 'leads Green' })
   const step = { ...seen(ready), to: 'inProgress' } as const
-  expect(await core.askAs(sessionOf(id), 'releases.move', step)).toMatchObject(
+  expect(await core.askAs(sessionOf(id), 'releases.setState', step)).toMatchObject(
     refused('releases/run-forbidden'),
   )
 })

@@ -40,7 +40,7 @@ test('a fact of an unknown type is kept and opens the workspace for viewing only
   const { ledger } = core.core.running().unitOfWork
   const { device } = await openSigner(core.ports)
   const fact = { id: 'from-the-future', commandId: 'c', at: core.clock.now(), actor: 'a', device }
-  const known = { assurance: 'os', origin: 'test', subject: core.kim.id }
+  const known = { assurance: 'os', origin: 'test', program: '9.0.0', subject: core.kim.id }
   ledger.append({ ...fact, ...known, type: 'train.scheduled' }, '{"departs":1}', undefined)
   const facts = core.facts()
   await core.core.running().checkpointer.sign()

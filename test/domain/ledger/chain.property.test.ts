@@ -30,6 +30,7 @@ const fact = fc.record({
   device: text,
   assurance: text,
   origin: text,
+  program: text,
   type: text,
   subject: text,
   basis: text,

@@ -6,12 +6,13 @@ import {
   stateWith,
   votersNeeded,
 } from '#shared/domain/people/grants.ts'
-import { isSure } from '#shared/domain/people/two-person.ts'
+import { isSure, type Vote } from '#shared/domain/people/two-person.ts'
 import { type Grant, Role } from '#shared/vocabulary/role.ts'
 import { person, scope, vote, votes } from './arbitraries.ts'
 
 const role = fc.constantFrom(...Role.options)
 const administrators = fc.array(person)
+const unlent = (said: readonly Vote[]) => said.map((one) => ({ ...one, lenders: [] }))
 
 test('a weighty role needs two wherever two others could be asked, and never more', () => {
   fc.assert(
@@ -31,10 +32,34 @@ test('no vote of the grantee makes a grant effective, nor one person two', () =>
       const sure = said.filter(({ assurance }) => isSure(assurance))
       const others = new Set(sure.map(({ person }) => person))
       others.delete(grantee)
-      expect(stateWith(said, { needs: 2, grantee })).toBe(
+      expect(stateWith(unlent(said), { needs: 2, grantee })).toBe(
         others.size >= 2 ? 'effective' : 'provisional',
       )
     }),
+  )
+})
+
+test('a voice that another voter or the grantee lent is a declared word, any other lender’s is none', () => {
+  const sure = fc.constantFrom('os', 'proved')
+  fc.assert(
+    fc.property(
+      fc.uniqueArray(person, { minLength: 4, maxLength: 4 }),
+      sure,
+      (names, assurance) => {
+        const [a, b, grantee, other] = names as [string, string, string, string]
+        const lentBy = (...lenders: string[]) =>
+          stateWith(
+            [
+              { person: a, assurance: 'os', lenders: [] },
+              { person: b, assurance, lenders },
+            ],
+            { needs: 2, grantee },
+          )
+        expect(lentBy(a)).toBe('provisional')
+        expect(lentBy(other, grantee)).toBe('provisional')
+        expect(lentBy(other, b)).toBe('effective')
+      },
+    ),
   )
 })
 

@@ -1,6 +1,12 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { covers, type Place, roleAllows, scopesOf } from '#shared/domain/people/permissions.ts'
+import {
+  commonScopes,
+  covers,
+  type Place,
+  roleAllows,
+  scopesOf,
+} from '#shared/domain/people/permissions.ts'
 import { type Grant, Role, type Scope } from '#shared/vocabulary/role.ts'
 import { place, scope, scopes } from './arbitraries.ts'
 
@@ -51,6 +57,30 @@ test('a further team or service to be touched never makes reaching easier', () =
       if (named && covers(held, wider)) expect(covers(held, owned)).toBe(true)
     }),
   )
+})
+
+const teamOf = (service: string) =>
+  service === 'service c' ? undefined : service.replace('service', 'team')
+
+test('what two share reaches nowhere that either does not, and with itself everywhere it did', () => {
+  fc.assert(
+    fc.property(scopes, scopes, place, (some, others, named) => {
+      const services = (named.services ?? []).map(({ id }) => ({ id, team: teamOf(id) ?? null }))
+      const place = { ...named, services }
+      const reach = (held: readonly Scope[]) => covers(held, place)
+      const common = reach(commonScopes([some, others], teamOf))
+      if (common) expect([reach(some), reach(others)]).toEqual([true, true])
+      expect(reach(commonScopes([others, some], teamOf))).toBe(common)
+      expect(reach(commonScopes([some, some], teamOf))).toBe(reach(some))
+      expect(reach(commonScopes([some, [{ of: 'workspace' }]], teamOf))).toBe(reach(some))
+    }),
+  )
+})
+
+test('of a team and one of its services the service is shared', () => {
+  const [core, pay] = [team('team a'), service('service a')]
+  expect(commonScopes([[core], [pay]], teamOf)).toEqual([pay])
+  expect(commonScopes([[core], [service('service b')]], teamOf)).toEqual([])
 })
 
 const team = (id: string) => ({ of: 'team', team: id }) as Scope

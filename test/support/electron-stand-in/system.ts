@@ -45,7 +45,8 @@ export const shell = strict('shell', {
 
 export const dialog = strict('dialog', {
   showErrorBox: () => {},
-} satisfies Pick<Dialog, 'showErrorBox'>)
+  showMessageBox: async () => ({ response: 0, checkboxChecked: false }),
+} satisfies Pick<Dialog, 'showErrorBox' | 'showMessageBox'>)
 
 const display = (workArea: Display['workArea']) => ({ workArea }) as Display
 export const screen = strict('screen', {

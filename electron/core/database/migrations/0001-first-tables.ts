@@ -10,6 +10,7 @@ const ledger = `
     device TEXT NOT NULL,
     assurance TEXT NOT NULL,
     origin TEXT NOT NULL,
+    program TEXT NOT NULL,
     type TEXT NOT NULL,
     subject TEXT NOT NULL,
     basis TEXT NOT NULL,

@@ -9,24 +9,23 @@ import { Refusal } from '../refusal.ts'
 import { placeOf, standingRelease } from './standing-release.ts'
 
 /** What was judged is recorded with the step, so that it can be read again years later. */
-export function moveRelease(
-  input: InputOf<'releases.move'>,
+export function setReleaseState(
+  input: InputOf<'releases.setState'>,
   work: Work,
-): OutputOf<'releases.move'> {
+): OutputOf<'releases.setState'> {
   const release = standingRelease(work, input)
   const step = openStep(release, input.to)
   if (step.requires === 'releases:run') refuseUnlessRunning(work, release)
   if (step.needsReason && !input.reason) {
     throw new Refusal('releases/reason-due', `Say why the release becomes ${inWords(step.to)}.`)
   }
-  const judged = judgeStep(release, { step, policy: work.policies.find(release.class) })
+  const policy = work.policies.find(release.class)
+  const judged = judgeStep(release, { step, policy })
   if (!allMet(judged)) throw unmet(judged, step)
-  work.record(
-    'release.moved',
-    release.id,
-    { from: step.from, to: step.to, judged: judged.map(({ key, outcome }) => ({ key, outcome })) },
-    { reason: input.reason ?? null },
-  )
+  const decided = { from: step.from, to: step.to, class: release.class }
+  const evidence = { policyVersion: policy.version, judged: [...judged] }
+  const reason = input.reason ?? null
+  work.record('release.stateSet', release.id, { ...decided, ...evidence }, { reason })
   return work.releases.find(release.id)!
 }
 

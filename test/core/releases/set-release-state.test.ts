@@ -15,7 +15,7 @@ import {
 } from './cast.ts'
 
 const move = ({ ask }: TestCore, release: Release, to: ReleaseState) =>
-  ask('releases.move', { ...seen(release), to })
+  ask('releases.setState', { ...seen(release), to })
 
 test('the whole way through: planned, ready, run, closed with its papers', async () => {
   const core = await startCore()
@@ -53,8 +53,14 @@ test('a step is judged by what stands at that moment, and the fact says how it s
   const { ready } = await readyHotfix(core)
   const { items } = await core.get('ledger.entries', { subject: ready.id, limit: 1 })
   const { entry } = await core.get('ledger.entry', { seq: items[0]!.seq })
-  const met = ['criterion:tested', 'document:Rollback plan'].map((key) => ({ key, outcome: 'met' }))
-  expect(entry?.payload).toMatchObject({ judged: expect.arrayContaining(met) })
+  const met = ['criterion:tested', 'document:Rollback plan'].map((key) =>
+    expect.objectContaining({ key, outcome: 'met', because: expect.stringMatching(/.{5,}/) }),
+  )
+  expect(entry?.payload).toMatchObject({
+    class: 'hotfix',
+    policyVersion: 0,
+    judged: expect.arrayContaining(met),
+  })
 })
 
 test('next steps say beforehand what a step would be refused for', async () => {
@@ -69,7 +75,7 @@ test('next steps say beforehand what a step would be refused for', async () => {
     ['rolledBack', false, 'releases:run'],
   ])
   for (const { to, judged } of steps.filter(({ open }) => !open)) {
-    const reply = await core.ask('releases.move', { ...seen(half), to, reason })
+    const reply = await core.ask('releases.setState', { ...seen(half), to, reason })
     expect(reply).toMatchObject(refused('releases/requirements-unmet'))
     expect(reply.ok || reply.failure.details).toEqual({ judged })
   }
@@ -99,7 +105,7 @@ test('partly deployed asks why, and needs something on either side', async () =>
   const core = await startCore()
   const running = await take(core, (await readyHotfix(core)).ready, 'inProgress')
   const step = (release: Release) =>
-    core.ask('releases.move', { ...seen(release), to: 'partlyDeployed', reason })
+    core.ask('releases.setState', { ...seen(release), to: 'partlyDeployed', reason })
   const unmet = refused('releases/requirements-unmet')
   expect(await step(running)).toMatchObject(unmet)
   const half = await moveItems(core, running, { to: 'deployed', places: [0] })
@@ -115,7 +121,7 @@ test('rolled back is what no longer stands, as the scope decided', async () => {
   let release = await take(core, ready, 'inProgress')
   release = await moveItems(core, release, { to: 'deployed', places: [0, 1] })
   const back = (seenRelease: Release) =>
-    core.ask('releases.move', { ...seen(seenRelease), to: 'rolledBack', reason })
+    core.ask('releases.setState', { ...seen(seenRelease), to: 'rolledBack', reason })
   expect(await back(release)).toMatchObject(refused('releases/requirements-unmet'))
   release = await moveItems(core, release, { to: 'rolledBack', places: [0, 1] })
   expect(await back(release)).toMatchObject({ ok: true, value: { state: 'rolledBack' } })
@@ -135,9 +141,9 @@ test('whoever plans does not run, unless they may', async () => {
   const coordinator = await addWithRole(core, { name: 'Cem', role: 'coordinator' })
   const lead = await addWithRole(core, { name: 'Dee', role: 'deploymentLead' })
   const step = { ...seen(ready), to: 'inProgress' } as const
-  const refusedRun = await core.askAs(sessionOf(coordinator.id), 'releases.move', step)
+  const refusedRun = await core.askAs(sessionOf(coordinator.id), 'releases.setState', step)
   expect(refusedRun).toMatchObject(refused('releases/run-forbidden'))
-  const started = await core.askAs(sessionOf(lead.id), 'releases.move', step)
+  const started = await core.askAs(sessionOf(lead.id), 'releases.setState', step)
   expect(started).toMatchObject({ ok: true, value: { state: 'inProgress' } })
 })
 

@@ -6,9 +6,9 @@ import { Refusal } from '../refusal.ts'
 import { findPart } from './find-part.ts'
 import { standingRelease } from './standing-release.ts'
 
-type Input = InputOf<'releases.moveItem'>
+type Input = InputOf<'releases.setItemState'>
 
-export function moveItem(input: Input, work: Work): OutputOf<'releases.moveItem'> {
+export function setItemState(input: Input, work: Work): OutputOf<'releases.setItemState'> {
   const release = standingRelease(work, input)
   const item = findPart(release.items, { id: input.itemId, called: 'item' })
   const step = openStep(item, input)
@@ -17,7 +17,7 @@ export function moveItem(input: Input, work: Work): OutputOf<'releases.moveItem'
     throw new Refusal('releases/reason-due', `Say why ${item.title} becomes ${inWords(step.to)}.`)
   }
   work.record(
-    'release.itemMoved',
+    'release.itemStateSet',
     release.id,
     { item: item.id, from: item.state, to: step.to },
     { reason: input.reason ?? null },

@@ -156,8 +156,8 @@ const opens = (script: string) => {
 
 test.skipIf(process.platform === 'win32')('start opens the window where Electron is', async () => {
   opens('console.log(JSON.stringify(process.argv.slice(2))); process.exitCode = 5')
-  const { status, stdout, stderr } = await launch(['start', '--desktop', '--memory'])
-  expect(JSON.parse(stdout)).toEqual([checkout.root, '--memory'])
+  const { status, stdout, stderr } = await launch(['start', '--desktop', '--workspace=x'])
+  expect(JSON.parse(stdout)).toEqual([checkout.root, '--workspace=x'])
   expect(status).toBe(5)
   expect(stderr).toContain('Opening the window: that was asked for.')
 })

@@ -6,7 +6,9 @@ const read = (args: readonly string[], env: Record<string, string> = {}) => read
 test.each([
   [['start'], undefined, []],
   [['start', '--headless'], 'headless', []],
-  [['start', '--desktop', '--memory'], 'desktop', ['--memory']],
+  [['start', '--desktop', '--workspace=x'], 'desktop', ['--workspace=x']],
+  [['start', '--memory'], 'headless', ['--memory']],
+  [['start', '--key-file=k'], 'headless', ['--key-file=k']],
   [['--workspace', 'start', 'start'], undefined, ['--workspace', 'start']],
   [
     ['--workspace=here', 'start', '--rehearsal', 'large'],
@@ -37,4 +39,11 @@ test('the environment may choose the host, a flag has the last word', () => {
 test('a host that is none, and two at once, are refused in words', () => {
   expect(() => read(['start'], { SIGNALBOX_HOST: 'window' })).toThrow(/may be desktop or headless/)
   expect(() => read(['start', '--desktop', '--headless'])).toThrow(/not both/)
+})
+
+test('what only the headless host knows is never passed over by a window', () => {
+  expect(() => read(['start', '--desktop', '--memory'])).toThrow(
+    /--memory is for the headless host/,
+  )
+  expect(read(['start', '--memory'], { SIGNALBOX_HOST: 'desktop' })?.asked).toBe('headless')
 })

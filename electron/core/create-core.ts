@@ -79,7 +79,9 @@ export function createCore(parts: CoreParts) {
     foundWorkspace(unitOfWork, parts)
   }
   checkpointer.look()
-  return { call, db, unitOfWork, checkpointer, ...endings(parts, { ...ledgered, stage, viewOnly }) }
+  const { signer } = parts
+  const ended = endings(parts, { ...ledgered, stage, viewOnly })
+  return { call, db, signer, unitOfWork, checkpointer, ...ended }
 }
 export type RunningCore = ReturnType<typeof createCore>
 

@@ -25,7 +25,7 @@ export async function chooseSecrets({ path, env, keyFile }: Choice): Promise<Sec
   if (passphrase !== undefined) {
     return openEncryptedSecrets({ path, key: Buffer.from(passphrase), protection: 'passphrase' })
   }
-  const given = Object.keys(env).some((name) => name.startsWith(IN_ENVIRONMENT))
+  const given = env[`${IN_ENVIRONMENT}DEVICE_KEY`] !== undefined
   return given ? secretsInEnvironment(env) : forgetfulSecrets()
 }
 

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { UnusableDatabase } from '#core/database/open-database.ts'
+import { UnreadableKey } from '#core/ledger/signer.ts'
 import type { Ports } from '#core/ports.ts'
 import { defaultFolder, newId, openFileLog, systemClock } from '#core/system-ports.ts'
 import { WorkspaceHeld } from '#core/workspace/lock.ts'
@@ -25,7 +26,9 @@ async function main(args: readonly string[]): Promise<number> {
     return EXIT.done
   }
   if (options.help || command === undefined || command === 'help') {
-    answer(helpFor(command === 'help' ? said.rest[0] : command).trimEnd())
+    const topic = command === 'help' ? said.rest[0] : command
+    if (topic !== undefined && !helps[topic]) throw new Misunderstood(unknownCommand(topic))
+    answer(helpFor(topic).trimEnd())
     return command === undefined && !options.help ? EXIT.misunderstood : EXIT.done
   }
   const folder = folderOf(said)
@@ -33,12 +36,12 @@ async function main(args: readonly string[]): Promise<number> {
   const open = () => openClient({ folder, program: programVersion, makePorts })
   const run = { said, open, folder, program: programVersion, makePorts }
   const carryOut = commands[command]
-  if (!carryOut) {
-    const known = Object.keys(helps).join(', ')
-    throw new Misunderstood(`There is no command ${command}; there are ${known}.`)
-  }
+  if (!carryOut) throw new Misunderstood(unknownCommand(command))
   return carryOut(run)
 }
+
+const unknownCommand = (command: string) =>
+  `There is no command ${command}; there are ${Object.keys(helps).join(', ')}.`
 
 function folderOf({ options }: Said): string | undefined {
   if (options.memory) return undefined
@@ -71,7 +74,7 @@ const logToScreen: Ports['log'] = {
 const wordsOf = (fields: object) =>
   'error' in fields && fields.error instanceof Error ? fields.error.message : JSON.stringify(fields)
 
-const expected = [WorkspaceHeld, UnusableDatabase, UnusableFolder, WrongSecretKey]
+const expected = [UnreadableKey, WorkspaceHeld, UnusableDatabase, UnusableFolder, WrongSecretKey]
 const misunderstood = [Misunderstood, NotServed]
 
 passOverClosedPipes()

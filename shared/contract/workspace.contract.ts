@@ -29,6 +29,8 @@ export const WorkspaceStatus = z.object({
       permissions: z.array(z.string()),
     })
     .nullable(),
+  /** Where it lies and where its log is, told on this machine only; `null` elsewhere and in memory. */
+  places: z.object({ folder: z.string(), log: z.string() }).nullable(),
   /** The account of the operating system that asks, where one is known. */
   osUser: z.string().nullable(),
   ledger: z.object({

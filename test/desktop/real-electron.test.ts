@@ -1,55 +1,63 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { ElectronApplication, Page } from '@playwright/test'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Bridge } from '#shared/contract/wire.ts'
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
+import { createWireClient } from '#renderer/data/wire-client.ts'
+import type { Reply } from '#shared/contract/index.ts'
+import type { Bridge, FromCore, ToCore } from '#shared/contract/wire.ts'
+import { conformance, type OpenTransport } from '../transport/conformance.ts'
+import { furnishFolder } from '../transport/furnish.ts'
+import { launchReal, whyNotReal } from './real-electron.ts'
 
-type Present = { readonly binary: string } | { readonly missing: string }
+type Bridged = Window & { signalbox: Bridge; heard(message: FromCore): void }
 
-function findElectron(): Present {
-  const folder = join('node_modules', 'electron')
-  const named = join(folder, 'path.txt')
-  if (!existsSync(named)) return { missing: "Electron's binary is not installed" }
-  const binary = join(folder, 'dist', readFileSync(named, 'utf8'))
-  if (!existsSync(binary)) return { missing: "Electron's binary is named but not there" }
-  if (!existsSync(join('dist', 'desktop', 'main.js'))) return { missing: 'nothing has been built' }
-  const { DISPLAY, WAYLAND_DISPLAY } = process.env
-  if (process.platform === 'linux' && !DISPLAY && !WAYLAND_DISPLAY) {
-    return { missing: 'there is no display' }
+/** From a test into a real page, and from there as far as its bridge leads. */
+const overRealElectron: OpenTransport = async (furnished) => {
+  const real = await launchReal((workspace) => furnishFolder(workspace, furnished))
+  onTestFinished(real.close)
+  const { page } = real
+  const listeners = new Set<(message: FromCore) => void>()
+  let latest: FromCore | undefined
+  await page.exposeFunction('heard', (message: FromCore) => {
+    if (message.kind === 'change')
+      latest = { ...message, change: { ...message.change, topics: [] } }
+    for (const listener of listeners) listener(message)
+  })
+  await page.evaluate(() => {
+    const { signalbox, heard } = window as unknown as Bridged
+    signalbox.onChange((message) => heard(message))
+  })
+  const bridge: Bridge = {
+    call: (message: ToCore) =>
+      page.evaluate<Reply | undefined, ToCore>(
+        (said) => (window as unknown as Bridged).signalbox.call(said),
+        message,
+      ),
+    onChange(listener) {
+      listeners.add(listener)
+      if (latest) listener(latest)
+      return () => void listeners.delete(listener)
+    },
   }
-  return { binary }
+  const client = createWireClient(bridge)
+  // The first fact of this device introduces its key; what is announced after that is plain.
+  await client.call('people.addTeam', { name: 'Desktop' })
+  return { connect: async () => ({ client, leave: () => void page.reload() }) }
 }
 
-const present = findElectron()
-const reason = 'missing' in present ? present.missing : undefined
-if (reason) console.info(`Real Electron is not tried: ${reason}.`)
+describe.skipIf(whyNotReal)('the transport suite', () => {
+  conformance('real Electron', overRealElectron)
+})
 
-describe.skipIf(reason)('in real Electron', () => {
-  let folder: string
+describe.skipIf(whyNotReal)('in real Electron', () => {
+  let real: Awaited<ReturnType<typeof launchReal>>
   let program: ElectronApplication
   let page: Page
 
   beforeAll(async () => {
-    const { _electron } = await import('@playwright/test')
-    folder = mkdtempSync(join(tmpdir(), 'signalbox-real-'))
-    const own = [
-      `--user-data-dir=${join(folder, 'user')}`,
-      '--workspace',
-      join(folder, 'workspace'),
-    ]
-    const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : []
-    program = await _electron.launch({
-      executablePath: 'binary' in present ? present.binary : '',
-      args: [process.cwd(), ...asRoot, ...own],
-    })
-    page = await program.firstWindow()
-    await page.waitForLoadState('domcontentloaded')
+    real = await launchReal()
+    program = real.program
+    page = real.page
   })
-  afterAll(async () => {
-    await program.close()
-    rmSync(folder, { recursive: true, force: true })
-  })
+  afterAll(() => real.close())
 
   test('the page stands on our own scheme, powerless, with exactly two functions', async () => {
     expect(page.url()).toMatch(/^signalbox-app:\/\/app\//)
@@ -68,10 +76,15 @@ describe.skipIf(reason)('in real Electron', () => {
         return signalbox.call({ kind: 'call', callId: crypto.randomUUID(), request })
       })
     await expect.poll(status, { timeout: 10_000 }).toMatchObject({ ok: true })
-    await program.evaluate(({ app }) => {
-      const core = app.getAppMetrics().find(({ name }) => name === 'Signalbox core')
-      if (core) process.kill(core.pid, 'SIGKILL')
-    })
+    const corePid = () =>
+      program.evaluate(({ app }) => {
+        const core = app.getAppMetrics().find(({ name }) => name === 'Signalbox core')
+        return core?.pid ?? 0
+      })
+    const before = await corePid()
+    expect(before).toBeGreaterThan(0)
+    await program.evaluate((_, pid) => process.kill(pid, 'SIGKILL'), before)
+    await expect.poll(corePid, { timeout: 10_000 }).not.toBe(before)
     await expect.poll(status, { timeout: 10_000 }).toMatchObject({ ok: true })
     expect(program.windows()).toHaveLength(1)
   })

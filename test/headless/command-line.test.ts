@@ -66,6 +66,11 @@ test.concurrent.each([
   expect(JSON.parse(ran.stdout)).toMatchObject({ failure: { code } })
 })
 
+test.concurrent('help for what is not there is not understood', async () => {
+  expect((await run(['help', 'nonsense'])).status).toBe(2)
+  expect((await run(['nonsense', '--help'])).status).toBe(2)
+})
+
 test.concurrent('one operation is described on half a screen', async () => {
   const { status, stdout } = await run(['operations', 'people.addAbsence'])
   expect(status).toBe(0)

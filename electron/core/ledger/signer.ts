@@ -1,4 +1,5 @@
 import {
+  createHash,
   createPrivateKey,
   createPublicKey,
   generateKeyPairSync,
@@ -6,6 +7,7 @@ import {
   sign,
   verify,
 } from 'node:crypto'
+import { v4 } from 'uuid'
 import { checkpointText, type SignedCheckpoint } from '#shared/domain/ledger/checkpoint.ts'
 import { DeviceId } from '#shared/vocabulary/ids.ts'
 import type { Ports, Secrets } from '../ports.ts'
@@ -26,7 +28,7 @@ const SPKI_PREFIX = Buffer.from('302a300506032b6570032100', 'hex')
 /** The key of this device, made at first start and kept where the host keeps secrets, if it can. */
 export async function openSigner({ secrets, newId, log }: Ports): Promise<Signer> {
   const kept = await secrets.read(SECRET)
-  if (kept) return toSigner(JSON.parse(kept), secrets.protection)
+  if (kept) return readKept(kept, secrets.protection)
   const { privateKey } = generateKeyPairSync('ed25519')
   const exported = privateKey.export({ format: 'der', type: 'pkcs8' }).toString('base64')
   const made = { device: newId(), key: exported }
@@ -36,6 +38,21 @@ export async function openSigner({ secrets, newId, log }: Ports): Promise<Signer
   } catch (error) {
     log.warn({ error }, 'the device key cannot be kept; it lives for this run only')
     return toSigner(made, 'process')
+  }
+}
+
+export class UnreadableKey extends Error {}
+
+/** Our own form, or a bare PKCS #8 key in base64 as other tools make it: then its hash names it. */
+function readKept(kept: string, protection: Secrets['protection']): Signer {
+  try {
+    if (kept.startsWith('{')) return toSigner(JSON.parse(kept), protection)
+    const named = createHash('sha256').update(Buffer.from(kept, 'base64')).digest()
+    return toSigner({ device: v4({ random: named.subarray(0, 16) }), key: kept }, protection)
+  } catch {
+    throw new UnreadableKey(
+      `The device key (${protection}) cannot be read: an Ed25519 key in PKCS #8, as base64, is needed.`,
+    )
   }
 }
 

@@ -82,6 +82,6 @@ function notAllowed({ person }: Authority, requires: string): Refusal {
     ? new Refusal('rpc/forbidden', `Your roles do not include ${requires}.`)
     : new Refusal(
         'rpc/unenrolled',
-        'Nobody of this workspace speaks here: enrol, or prove who you are.',
+        'Nobody of this workspace speaks here: enrol (people.enrol) where nobody is yet, or prove who you are.',
       )
 }

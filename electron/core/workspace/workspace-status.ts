@@ -23,6 +23,7 @@ export const createWorkspaceStatus =
       enrolled: reading.people.anyone(),
       me: me(reading, asking),
       osUser: asking.session.osUser ?? null,
+      places: asking.session.local ? placesOf(context) : null,
       ledger: ledgerStatus(context, reading),
       device: {
         id: signer.device,
@@ -32,6 +33,10 @@ export const createWorkspaceStatus =
       },
     }
   }
+
+function placesOf({ places }: CoreContext): Status['places'] {
+  return places ? { folder: places.folder, log: places.log } : null
+}
 
 function me(reading: Reading, { authority }: Asking): Status['me'] {
   const { person, assurance, grants } = authority

@@ -40,10 +40,16 @@ const PAUSE_MS = 50
 export async function openClient(opening: Opening): Promise<Client> {
   if (opening.folder === undefined) return inMemory(opening)
   const giveUpAt = performance.now() + PATIENCE_MS
+  let told = false
   for (;;) {
     const holder = readHolder(placesIn(opening.folder))
     const client = holder?.socket ? await connectToHolder(holder) : undefined
     if (client) return client
+    if (holder && !told)
+      say(
+        `${opening.folder} is held by process ${holder.pid} (${holder.host}), which does not answer; waiting.`,
+      )
+    told ||= holder !== undefined
     try {
       return await inThisProcess({ ...opening, folder: opening.folder })
     } catch (error) {

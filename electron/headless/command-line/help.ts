@@ -54,7 +54,10 @@ const everywhere = `Options for every command:
   --workspace DIR   the workspace folder (otherwise SIGNALBOX_WORKSPACE, or the platform's own)
   --memory          a throwaway workspace in memory, with you as its administrator
   --key-file FILE   keeps this device's signing key sealed under that file (made if missing)
-  --help            what a command does and takes`
+  --help            what a command does and takes
+  --version         which Signalbox this is
+Variables: SIGNALBOX_KEY_FILE, SIGNALBOX_PASSPHRASE or SIGNALBOX_PASSPHRASE_FILE keep the signing key in
+the workspace; SIGNALBOX_SECRET_DEVICE_KEY is the key itself (see the README).`
 
 export function helpFor(command: string | undefined): string {
   const help = command === undefined ? undefined : helps[command]

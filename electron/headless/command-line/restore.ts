@@ -1,5 +1,4 @@
 import { resolve } from 'node:path'
-import { v7 } from 'uuid'
 import { migrations } from '#core/database/migrations/all.ts'
 import {
   isDamage,
@@ -13,7 +12,7 @@ import { placesIn } from '#core/workspace/places.ts'
 import { restoreDamaged } from '#core/workspace/restore-damaged.ts'
 import type { Reply } from '#shared/contract/index.ts'
 import { exactlyNamed, onlyOptions } from './arguments.ts'
-import { EXIT, type Run, report } from './ask.ts'
+import { ask, EXIT, type Run, report } from './ask.ts'
 import { answer, createProgressLine, say } from './say.ts'
 
 type Input = { readonly file: string; readonly reason: string }
@@ -46,9 +45,7 @@ export async function restore(run: Run): Promise<number> {
 async function throughHolder({ open }: Run, input: Input): Promise<Reply> {
   const client = await open()
   try {
-    const { signal } = new AbortController()
-    const asked = { commandId: v7(), signal, onProgress: createProgressLine().show }
-    return await client.call('workspace.restore', input, asked)
+    return await ask(client, { name: 'workspace.restore', input })
   } finally {
     await client.close()
   }

@@ -31,7 +31,8 @@ export async function serve(run: Run): Promise<number> {
     const parts = { core: held.core, ports, pages: pagesFolder(), osUser: osUser() }
     const browser = await listen(parts, wish)
     onAsk = browser.onAsk
-    tell({ url: browser.linkFor(), folder, protection: ports.secrets.protection })
+    const { protection } = held.core.running().signer
+    tell({ url: browser.linkFor(), folder, protection })
     if (said.options.open) say(await openInBrowser(browser.linkFor()))
     await untilStopped()
     say('Stopping.')

@@ -12,7 +12,7 @@ import type { Holder } from '#core/workspace/lock.ts'
 import type { Progress, Reply } from '#shared/contract/index.ts'
 import type { Client } from './client.ts'
 
-const WELCOME_MS = 2000
+const WELCOME_MS = 700
 
 type Call = { answer(reply: Reply): void; progress(progress: Progress): void }
 /** What was asked of the core and of the host itself, each under its id. */

@@ -41,7 +41,8 @@ const Workspace = ({ status }: Props) => (
     </SimpleGrid>
     <HoldingsPanel me={status.me} />
     <Text fz="sm" c="dimmed">
-      Signalbox {status.program}, workspace {status.id}
+      Signalbox {status.program}, workspace {status.places?.folder ?? status.id}
+      {status.places && `; what goes wrong is logged in ${status.places.log}`}
     </Text>
   </Stack>
 )

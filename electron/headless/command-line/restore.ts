@@ -58,6 +58,9 @@ const isLost = (error: unknown) =>
   isDamage(error) ||
   (error instanceof UnusableDatabase && ['empty', 'damaged'].includes(error.code))
 
+const MAY_STAND_AGAIN =
+  'What was erased since that backup may stand here again where the damaged database could not tell: look, and erase it again.'
+
 async function restoreOutside(
   input: Input,
   { folder, makePorts, program }: Run & { readonly folder: string },
@@ -68,7 +71,9 @@ async function restoreOutside(
   const conduct = { signal: new AbortController().signal, report: createProgressLine().show }
   try {
     const session = commandLineSession()
-    return told(await restoreDamaged(input, { places, ports, session, conduct, program }))
+    const restored = await restoreDamaged(input, { places, ports, session, conduct, program })
+    say(MAY_STAND_AGAIN)
+    return told(restored)
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
     return report({ ok: false, failure: { code: error.code, message: error.message } })

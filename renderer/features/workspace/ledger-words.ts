@@ -29,7 +29,7 @@ const KEPT: Readonly<Record<string, string>> = {
 export function protectionWords({ protection, weaker }: Status['device']): string {
   const kept = KEPT[protection]
   if (kept && !weaker) return kept
-  return 'No safe place was found for the key that signs checkpoints: it is made anew at each start and forgotten at its end, so a checkpoint proves less. In a browser, `npx signalbox start --key-file FILE` keeps it; on the desktop, a key ring of the system does.'
+  return 'No safe place was found for the key that signs checkpoints: it is made anew at each start and forgotten at its end, so a checkpoint proves less. In a browser, “npx signalbox start --key-file FILE” keeps it; on the desktop, a key ring of the system does.'
 }
 
 /** What was looked at, in one sentence. */

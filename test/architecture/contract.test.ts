@@ -1,7 +1,9 @@
 import { globSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
+import { createHandlers } from '#core/handlers.ts'
 import { projections } from '#core/projections.ts'
+import type { CoreContext } from '#core/workspace/core-context.ts'
 import { commonRefusals, contract } from '#shared/contract/index.ts'
 import type { Command, Query, Task } from '#shared/contract/operation.ts'
 import { events } from '#shared/events/index.ts'
@@ -72,6 +74,13 @@ test('governed tables bind no subject to another', async () => {
       expect(sql, table).toMatch(/STRICT/)
     }
   }
+})
+
+test('each operation has a handler, and each handler an operation', async () => {
+  const { db, ports } = await startCore()
+  // Handlers are only counted here; nothing else of the context is asked for.
+  const handlers = createHandlers(db(), { ports } as CoreContext)
+  expect(Object.keys(handlers).toSorted()).toEqual(Object.keys(contract).toSorted())
 })
 
 test('readers only read', async () => {

@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -5,6 +6,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js'
 import { afterAll, expect, test } from 'vitest'
 import { contract } from '#shared/contract/index.ts'
 import { helps } from '../../electron/headless/command-line/help.ts'
+import { start } from './command.ts'
 import { launch, run } from './launched.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'signalbox-command-line-'))
@@ -161,4 +163,26 @@ test.concurrent('whoever stops reading is not told off', async () => {
   const { child, ended } = launch(['operations', '--json'])
   child.stdout.destroy()
   expect(await ended).toMatchObject({ status: 0, stderr: '' })
+})
+
+test('a served workspace in memory has its administrator already', async () => {
+  const { child, ended } = start(['serve', '--memory', '--port', '0'])
+  const [printed] = (await once(child.stdout, 'data')) as [string]
+  const url = new URL(printed.trim())
+  const code = url.hash.replace('#code=', '')
+  const entered = await fetch(new URL('/session', url), {
+    method: 'POST',
+    body: JSON.stringify({ code }),
+  })
+  const { token } = (await entered.json()) as { token: string }
+  const asked = await fetch(new URL('/call', url), {
+    method: 'POST',
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ name: 'workspace.status', input: {}, commandId: '' }),
+  })
+  expect(await asked.json()).toMatchObject({
+    reply: { value: { enrolled: true, me: { roles: ['administrator'], assurance: 'os' } } },
+  })
+  child.kill('SIGTERM')
+  expect((await ended).status).toBe(0)
 })

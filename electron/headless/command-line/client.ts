@@ -75,11 +75,16 @@ async function inThisProcess(opening: Opening & { readonly folder: string }): Pr
 }
 
 /** A throwaway workspace whose first person is whoever runs this. */
-async function inMemory({ program, makePorts }: Opening): Promise<Client> {
-  const ports = await makePorts()
-  const core = await openCore({ folder: undefined, ports, program })
+export async function openMemoryCore(lent: { readonly ports: Ports; readonly program: string }) {
+  const core = await openCore({ ...lent, folder: undefined })
   const input = { name: osUser() }
   await core.call({ name: 'people.enrol', input, commandId: v7() }, commandLineSession())
+  return core
+}
+
+async function inMemory({ program, makePorts }: Opening): Promise<Client> {
+  const ports = await makePorts()
+  const core = await openMemoryCore({ ports, program })
   const close = async () => {
     await core.close()
     ports.close()

@@ -1,6 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { holdWorkspace, osUser } from '#core/hold-workspace.ts'
-import { type Core, openCore } from '#core/open-core.ts'
 import type { Ports } from '#core/ports.ts'
 import type { HostAsk, HostReply } from '#core/rpc/socket-wire.ts'
 import { defaultFolder } from '#core/system-ports.ts'
@@ -10,6 +9,7 @@ import { pagesFolder } from '../pages-folder.ts'
 import { type ListenOptions, refuseOpenDoor, serveBrowser } from '../serve-browser.ts'
 import { exactlyNamed, Misunderstood, type Options, onlyOptions } from './arguments.ts'
 import type { Run } from './ask.ts'
+import { openMemoryCore } from './client.ts'
 import { answer, say } from './say.ts'
 
 /** Asked for when no port is named, so that links survive a restart. */
@@ -53,7 +53,7 @@ async function hold({ folder, program }: Run, { ports, onAsk }: Lent) {
   if (folder !== undefined) {
     return holdWorkspace({ folder, ports, program, host: 'headless', onAsk })
   }
-  const core: Core = await openCore({ folder, ports, program })
+  const core = await openMemoryCore({ ports, program })
   return { core, close: () => core.close() }
 }
 

@@ -90,6 +90,7 @@ test('killed during a migration: the old schema or the new one, and a backup bef
     all.push(secondMigration)
     const reopened = await reopen(folder).finally(() => all.pop())
     expect(reopened.schema).toBe(2)
+    expect(reopened.tookMs).toBeLessThan(REOPEN_MS)
     expectNothingLost(said, reopened)
     expect(await proveBackups(folder)).toBeGreaterThanOrEqual(1)
   }

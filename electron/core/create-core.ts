@@ -15,6 +15,7 @@ import {
 } from './ledger/checkpoint-file.ts'
 import { type Checkpointer, createCheckpointer } from './ledger/checkpointer.ts'
 import { replayInPlace } from './ledger/governed-tables.ts'
+import { openLastVerification } from './ledger/last-verification.ts'
 import { openLedger } from './ledger/ledger.ts'
 import { secondFile } from './ledger/second-folder.ts'
 import type { Signer } from './ledger/signer.ts'
@@ -25,11 +26,13 @@ import { createAuthorities } from './rpc/authority.ts'
 import type { ChangeFeed } from './rpc/change-feed.ts'
 import { openCommandLog } from './rpc/command-log.ts'
 import { createRouter } from './rpc/router.ts'
+import { renewSearch } from './search/search-index.ts'
 import type { CoreContext } from './workspace/core-context.ts'
 import { openForgetting } from './workspace/forget-answers.ts'
 import { foundWorkspace } from './workspace/found-workspace.ts'
 import { keepTime } from './workspace/keep-time.ts'
 import type { Places } from './workspace/places.ts'
+import { readRehearsal } from './workspace/read-rehearsal.ts'
 import type { Abandoned } from './workspace/restore-backup.ts'
 import { legibleErasures, whatIsAbandoned, whatWasSigned } from './workspace/what-is-abandoned.ts'
 import { whyViewOnly } from './workspace/why-view-only.ts'
@@ -180,6 +183,7 @@ function composeLedger(
     workspace: () => unitOfWork.reading.workspace.find(),
     knowsKey: (publicKey) => unitOfWork.reading.workspace.knowsKey(publicKey),
     introduceDevice: unitOfWork.introduceDevice,
+    announce: () => feed.publish(['workspace']),
     isClosed: () => viewOnly !== undefined || stage.is === 'signed off',
     ports,
   })
@@ -201,16 +205,29 @@ function toContext(parts: CoreParts, ledgered: Ledgered): CoreContext {
     unitOfWork,
     checkpointer,
     heavyReads,
+    lastVerification: openLastVerification(db, {
+      reading: unitOfWork.reading,
+      log: ports.log,
+      viewOnly,
+      announce: (topic) => feed.publish([topic]),
+    }),
     signer,
     ports,
     places,
     program,
     restore,
     schema: schemaOf(db),
+    rehearsal: readRehearsal(db, places),
     evidence: () => evidenceAt(beside, unitOfWork.reading.workspace.find()),
     viewOnly: () => viewOnly,
     replayInPlace: () => {
-      const facts = db.transaction(() => replayInPlace(db, projections)).immediate()
+      const facts = db
+        .transaction(() => {
+          const replayed = replayInPlace(db, projections)
+          renewSearch(db)
+          return replayed
+        })
+        .immediate()
       authorities.forget()
       feed.publish(topics)
       return facts

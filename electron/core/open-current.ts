@@ -1,7 +1,7 @@
 import { chmodSync, existsSync, renameSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import Sqlite, { type Database } from 'better-sqlite3'
-import { migrate, schemaOf } from './database/migrate.ts'
+import { schemaOf } from './database/migrate.ts'
 import { migrations } from './database/migrations/all.ts'
 import {
   APPLICATION_ID,
@@ -9,9 +9,8 @@ import {
   openForWork,
   UnusableDatabase,
 } from './database/open-database.ts'
-import { renewGovernedTables } from './ledger/governed-tables.ts'
+import { makeCurrent } from './make-current.ts'
 import type { Ports } from './ports.ts'
-import { projections } from './projections.ts'
 import { quiet } from './rpc/router.ts'
 import { backupName } from './workspace/backup-files.ts'
 import { copyVerified, syncFile, syncFolder } from './workspace/copy-verified.ts'
@@ -59,11 +58,6 @@ function makeFirst({ database, checkpoints, folder }: Places): void {
   syncFile(unnamed)
   renameSync(unnamed, database)
   syncFolder(dirname(database))
-}
-
-function makeCurrent(db: Database): void {
-  migrate(db, migrations)
-  renewGovernedTables(db, projections)
 }
 
 async function backUpBeforeMigration(

@@ -1,3 +1,5 @@
+import type { Progress } from '#shared/contract/index.ts'
+
 /** The only source of time in the core: a wall clock that people may set, and one that nobody can. */
 export type Clock = {
   /** Epoch milliseconds. */
@@ -24,6 +26,13 @@ export type Log = {
   error(fields: object, message: string): void
 }
 
+/** Another workspace, to be opened beside this one. */
+export type Elsewhere =
+  | { readonly what: 'rehearsal'; readonly size: 'small' | 'large' }
+  | { readonly what: 'folder'; readonly folder: string }
+
+type Conduct = { readonly signal: AbortSignal; report(progress: Progress): void }
+
 /** What a host lends to the core. */
 export type Ports = {
   readonly clock: Clock
@@ -31,4 +40,12 @@ export type Ports = {
   readonly log: Log
   /** A new UUIDv7 for what no command names: epochs, sessions, calls. */
   newId(): string
+  /**
+   * Opens another workspace; `url` is `null` where it stands in a window by itself. What it throws
+   * says why that cannot be. Left out by a host that cannot do it.
+   */
+  readonly openElsewhere?: (
+    target: Elsewhere,
+    conduct: Conduct,
+  ) => Promise<{ readonly url: string | null }>
 }

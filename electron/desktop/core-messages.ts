@@ -1,5 +1,6 @@
-import type { Ports } from '#core/ports.ts'
+import type { Elsewhere, Ports } from '#core/ports.ts'
 import type { FromCore, ToCore } from '#shared/contract/wire.ts'
+import type { Size } from '../rehearsal/sizes.ts'
 
 export type Protection = Ports['secrets']['protection']
 
@@ -15,6 +16,8 @@ export type Opening = {
   readonly folder: string
   readonly version: string
   readonly protection: Protection
+  /** Which rehearsal the folder is to hold, where it is one. */
+  readonly rehearsal?: Size
   /** How the process before this one ended, where there was one. */
   readonly after?: { readonly exitCode: number }
 }
@@ -30,5 +33,7 @@ export type ToCoreProcess =
 export type FromCoreProcess =
   | { readonly kind: 'ready' }
   | { readonly kind: 'failed'; readonly message: string }
+  /** Another workspace is asked for: the program starts anew with it. */
+  | { readonly kind: 'openElsewhere'; readonly target: Elsewhere }
   | { readonly kind: 'client'; readonly clientId: string; readonly message: FromCore }
   | { readonly kind: 'askSecret'; readonly askId: string; readonly ask: SecretAsk }

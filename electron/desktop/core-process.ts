@@ -1,8 +1,12 @@
+import { isAbsolute } from 'node:path'
 import { type Held, holdWorkspace, osUser } from '#core/hold-workspace.ts'
+import type { Elsewhere, Log } from '#core/ports.ts'
 import { serveWire } from '#core/rpc/serve-wire.ts'
 import { openSession } from '#core/rpc/session.ts'
 import { newId, openFileLog, systemClock } from '#core/system-ports.ts'
 import { placesIn } from '#core/workspace/places.ts'
+import { prepareRehearsal } from '../rehearsal/prepare-rehearsal.ts'
+import { chosenBy } from '../rehearsal/rehearsal-folder.ts'
 import type { FromCoreProcess, Opening, ToCoreProcess } from './core-messages.ts'
 import { createRemoteSecrets } from './remote-secrets.ts'
 
@@ -31,11 +35,16 @@ async function take(message: ToCoreProcess): Promise<void> {
   process.exit(0)
 }
 
-async function open({ folder, version, protection, after }: Opening): Promise<void> {
+async function open(opening: Opening): Promise<void> {
+  const { folder, version, protection, after } = opening
   try {
     const log = openFileLog(placesIn(folder).log)
     process.on('uncaughtExceptionMonitor', (error) => log.error({ error }, 'the core failed'))
-    const ports = { clock: systemClock, secrets: remote.portWith(protection), log, newId }
+    await rehearse(opening, log)
+    const ports = {
+      ...{ clock: systemClock, secrets: remote.portWith(protection), log, newId },
+      openElsewhere,
+    }
     const holding = holdWorkspace({ folder, host: 'desktop', ports, program: version })
     await holding
     if (after) log.warn(after, 'the core before this one ended by itself')
@@ -44,6 +53,24 @@ async function open({ folder, version, protection, after }: Opening): Promise<vo
   } catch (error) {
     post({ kind: 'failed', message: (error as Error).message })
   }
+}
+
+/** Builds the rehearsal where it is asked for and not there yet; how far it is stands in the log. */
+async function rehearse({ folder, version, rehearsal: size }: Opening, log: Log): Promise<void> {
+  if (!size) return
+  const say = (words: string) => log.info({}, words)
+  const told = { report: () => {}, say, log, now: Date.now }
+  const whose = { folder, size, chosenBy: chosenBy(folder, size) }
+  await prepareRehearsal({ ...whose, program: version, osUser: osUser(), ...told })
+}
+
+/** Answered before the program starts anew, so that nobody waits for it. */
+async function openElsewhere(target: Elsewhere): Promise<{ url: null }> {
+  if (target.what === 'folder' && !isAbsolute(target.folder)) {
+    throw new Error(`${target.folder} is no whole path: name the folder from the root on.`)
+  }
+  post({ kind: 'openElsewhere', target })
+  return { url: null }
 }
 
 function serve(core: Held['core'], { clientId }: { readonly clientId: string }) {

@@ -1,4 +1,4 @@
-import type { Secrets } from '#core/ports.ts'
+import type { Elsewhere, Secrets } from '#core/ports.ts'
 import { createCoreClients } from './core-clients.ts'
 import type {
   FromCoreProcess,
@@ -23,6 +23,8 @@ type Charge = {
   readonly secrets: Secrets
   /** The workspace cannot be opened at all; says why in plain words. */
   readonly onFailed: (message: string) => void
+  /** Another workspace is asked for. */
+  readonly onElsewhere: (target: Elsewhere) => void
 }
 
 const CLOSING_MS = 5_000
@@ -32,10 +34,10 @@ const IN_VAIN = 'Its process ends before it has started; `npx signalbox doctor` 
  * Keeps the core's process running. When it dies, calls under way are answered `rpc/unavailable`,
  * a new one is started, and every client hears its epoch.
  */
-export function superviseCore({ start, opening, secrets, onFailed }: Charge) {
+export function superviseCore({ start, opening, secrets, onFailed, onElsewhere }: Charge) {
   const restarts = createRestarts()
   const clients = createCoreClients((message) => post(message))
-  const ear = createEar({ clients, restarts, secrets, post, fail })
+  const ear = createEar({ clients, restarts, secrets, post, fail, onElsewhere })
   let core: CoreProcess | undefined
   let closing = false
 
@@ -78,15 +80,17 @@ type Listening = {
   readonly secrets: Secrets
   readonly post: (message: ToCoreProcess) => boolean
   readonly fail: (message: string) => void
+  readonly onElsewhere: Charge['onElsewhere']
 }
 
 /** Hears what the core's process says, and answers where it asks. */
 const createEar =
-  ({ clients, restarts, secrets, post, fail }: Listening) =>
+  ({ clients, restarts, secrets, post, fail, onElsewhere }: Listening) =>
   async (message: FromCoreProcess): Promise<void> => {
     if (message.kind === 'client') return clients.deliver(message.clientId, message.message)
     if (message.kind === 'ready') return restarts.stand()
     if (message.kind === 'failed') return fail(message.message)
+    if (message.kind === 'openElsewhere') return onElsewhere(message.target)
     const answer = await settle(secrets, message.ask)
     post({ kind: 'secret', askId: message.askId, answer })
   }

@@ -27,8 +27,14 @@ type Leaving = {
   preventDefault(): void
 }
 
-/** Holds a page to our own addresses: no leaving, no pop-ups, no pages inside pages. */
-export function confine(contents: WebContents): void {
+/**
+ * Holds a page to our own addresses: no leaving, no pop-ups, no pages inside pages. Another window
+ * on a place of ours is made by the program itself.
+ */
+export function confine(
+  contents: WebContents,
+  openOwn: (address: string) => void = () => {},
+): void {
   const hold = (leaving: Leaving): void => {
     const course = courseOf(leaving.url)
     if (course === 'stay' && leaving.isMainFrame) return
@@ -42,7 +48,9 @@ export function confine(contents: WebContents): void {
   })
   contents.on('will-attach-webview', (event) => event.preventDefault())
   contents.setWindowOpenHandler(({ url }) => {
-    if (courseOf(url) === 'outside') void shell.openExternal(new URL(url).href)
+    const course = courseOf(url)
+    if (course === 'stay') openOwn(url)
+    if (course === 'outside') void shell.openExternal(new URL(url).href)
     return { action: 'deny' }
   })
 }

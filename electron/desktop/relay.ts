@@ -1,13 +1,16 @@
 import { type IpcMainInvokeEvent, ipcMain, type WebContents } from 'electron'
 import { CALL, MESSAGE } from '../preload/channels.ts'
 import { isOwnPage } from './own-page.ts'
+import type { PageMenus } from './page-menus.ts'
 import { type Connect, createWindowClient } from './window-client.ts'
 
 /** Carries what our windows ask to the core, and what the core says to our windows. */
-export function createRelay(connect: Connect) {
+export function createRelay(connect: Connect, menus?: PageMenus) {
   const clients = new Map<WebContents, ReturnType<typeof createWindowClient>>()
 
-  answerOwnPages(CALL, (sender, message) => clients.get(sender)?.ask(message))
+  answerOwnPages(CALL, (sender, message) =>
+    menus?.hear(sender, message) ? undefined : clients.get(sender)?.ask(message),
+  )
 
   return {
     /** Only windows that were attached may call. */
@@ -24,6 +27,7 @@ export function createRelay(connect: Connect) {
       contents.on('render-process-gone', client.leave)
       contents.once('destroyed', () => {
         clients.delete(contents)
+        menus?.forget(contents)
         client.leave()
       })
     },

@@ -15,6 +15,7 @@ const FromPage = z.discriminatedUnion('kind', [
       name: z.string(),
       input: z.unknown(),
       commandId: z.string().max(64),
+      undoes: z.string().max(64).exactOptional(),
     }),
   }),
   z.strictObject({ kind: z.literal('cancel'), callId: CallId }),

@@ -6,12 +6,14 @@ import { defaultFolder, newId, openFileLog, systemClock } from '#core/system-por
 import { WorkspaceHeld } from '#core/workspace/lock.ts'
 import { makeFolder, UnusableFolder } from '#core/workspace/make-folder.ts'
 import { placesIn } from '#core/workspace/places.ts'
+import { rehearsalFolder } from '../rehearsal/rehearsal-folder.ts'
 import { chooseSecrets, forgetfulSecrets } from './choose-secrets.ts'
 import { Misunderstood, readArguments, type Said } from './command-line/arguments.ts'
 import { EXIT } from './command-line/ask.ts'
 import { openClient } from './command-line/client.ts'
 import { commands } from './command-line/commands.ts'
 import { helpFor, helps } from './command-line/help.ts'
+import { prepareRehearsalFor, rehearsalAsked } from './command-line/rehearsal.ts'
 import { answer, passOverClosedPipes, say } from './command-line/say.ts'
 import { WrongSecretKey } from './encrypted-secrets.ts'
 import { programVersion } from './program-version.ts'
@@ -44,8 +46,10 @@ const unknownCommand = (command: string) =>
   `There is no command ${command}; there are ${Object.keys(helps).join(', ')}.`
 
 function folderOf({ options }: Said): string | undefined {
+  const size = rehearsalAsked(options)
   if (options.memory) return undefined
-  return resolve(options.workspace ?? process.env['SIGNALBOX_WORKSPACE'] ?? defaultFolder())
+  const named = options.workspace ?? process.env['SIGNALBOX_WORKSPACE']
+  return resolve(named ?? (size ? rehearsalFolder(size) : defaultFolder()))
 }
 
 async function portsFor(
@@ -56,6 +60,8 @@ async function portsFor(
   if (folder === undefined) {
     return { ...basis, secrets: forgetfulSecrets(), log: logToScreen, close: () => {} }
   }
+  const size = rehearsalAsked(options)
+  if (size) await prepareRehearsalFor(folder, size)
   makeFolder(folder)
   const places = placesIn(folder)
   const keyFile = options['key-file']

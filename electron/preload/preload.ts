@@ -1,11 +1,11 @@
 import { contextBridge, ipcRenderer } from 'electron'
-import type { Bridge, FromCore } from '#shared/contract/wire.ts'
+import type { Bridge, FromCore, FromHost } from '#shared/contract/wire.ts'
 import { CALL, MESSAGE } from './channels.ts'
 
-const listeners = new Set<(message: FromCore) => void>()
+const listeners = new Set<(message: FromCore | FromHost) => void>()
 let latest: FromCore | undefined
 
-ipcRenderer.on(MESSAGE, (_event, message: FromCore) => {
+ipcRenderer.on(MESSAGE, (_event, message: FromCore | FromHost) => {
   if (message.kind === 'change') latest = { ...message, change: { ...message.change, topics: [] } }
   for (const listener of listeners) listener(message)
 })
@@ -13,7 +13,7 @@ ipcRenderer.on(MESSAGE, (_event, message: FromCore) => {
 const signalbox: Bridge = {
   call: (message) => ipcRenderer.invoke(CALL, message),
   onChange(listener) {
-    const own = (message: FromCore): void => listener(message)
+    const own = (message: FromCore | FromHost): void => listener(message)
     listeners.add(own)
     if (latest) own(latest)
     return () => void listeners.delete(own)

@@ -4,7 +4,10 @@ import { ledger } from './ledger.contract.ts'
 import type { Command, Query, Task } from './operation.ts'
 import { people } from './people.contract.ts'
 import { speakPlainly } from './plain-words.ts'
+import { plans } from './plans.contract.ts'
+import { preferences } from './preferences.contract.ts'
 import { releases } from './releases.contract.ts'
+import { search } from './search.contract.ts'
 import { services } from './services.contract.ts'
 import { workspace } from './workspace.contract.ts'
 
@@ -18,6 +21,9 @@ export const contract = {
   ...environments,
   ...services,
   ...releases,
+  ...plans,
+  ...search,
+  ...preferences,
 } satisfies Record<string, Query | Command | Task>
 
 type Contract = typeof contract
@@ -56,6 +62,8 @@ export type Progress = { readonly done: number; readonly total: number; readonly
 export type CallOptions = {
   /** Given to ask again after a lost reply; a new one is made otherwise. */
   readonly commandId?: string
+  /** The command that this one takes back: the ledger then says so. */
+  readonly undoes?: string
   readonly signal?: AbortSignal
   readonly onProgress?: (progress: Progress) => void
 }
@@ -80,6 +88,7 @@ export const commonRefusals = [
   'rpc/out-of-scope',
   'rpc/view-only',
   'rpc/command-reused',
+  'rpc/nothing-to-undo',
   'rpc/answer-erased',
   'rpc/cancelled',
   'rpc/too-large',

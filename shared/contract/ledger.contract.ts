@@ -1,18 +1,26 @@
 import { z } from 'zod'
 import { Digest, FactId } from '#shared/vocabulary/ids.ts'
-import { LedgerEntry, OpenedEntry, Verification } from '#shared/vocabulary/ledger-entry.ts'
-import { paged, pageOf } from '#shared/vocabulary/page.ts'
+import {
+  HistoryEntry,
+  NamedEntry,
+  OpenedEntry,
+  Verification,
+} from '#shared/vocabulary/ledger-entry.ts'
+import { paged, pageOf, STRETCH_LIMIT } from '#shared/vocabulary/page.ts'
 import { Words } from '#shared/vocabulary/text.ts'
 import { command, query, task } from './operation.ts'
 
 /** One part of an attachment fits a message; a larger file is several parts. */
 export const PART_LIMIT = 512 * 1024
 
+/** Where the names of subjects come from. */
+const named = ['people', 'teams', 'environments', 'services', 'releases', 'workspace'] as const
+
 export const ledger = {
   'ledger.entries': query({
     says: 'Lists what was recorded, newest first, by person, subject, type and time.',
     requires: 'ledger:read',
-    reads: ['ledger'],
+    reads: ['ledger', ...named],
     input: z.strictObject({
       ...pageOf(z.int().min(1)),
       actor: z.string().optional(),
@@ -21,7 +29,32 @@ export const ledger = {
       from: z.int().optional(),
       until: z.int().optional(),
     }),
-    output: paged(LedgerEntry, z.int()),
+    output: paged(NamedEntry, z.int()),
+  }),
+  'ledger.history': query({
+    says: 'What was decided about one subject, newest first, with what each entry said.',
+    requires: 'ledger:read',
+    reads: ['ledger', ...named],
+    input: z.strictObject({
+      subject: z.string().min(1),
+      after: z.int().min(1).optional(),
+      limit: z.int().min(1).max(STRETCH_LIMIT).optional(),
+    }),
+    output: paged(HistoryEntry, z.int()),
+  }),
+  'ledger.types': query({
+    says: 'Which types of facts the ledger holds.',
+    requires: 'ledger:read',
+    reads: ['ledger'],
+    input: z.strictObject({}),
+    output: z.object({ items: z.array(z.string()) }),
+  }),
+  'ledger.lastVerification': query({
+    says: 'What the last verification on this machine found; null where there was none.',
+    requires: 'ledger:read',
+    reads: ['ledger', 'workspace'],
+    input: z.strictObject({}),
+    output: z.object({ verification: Verification.nullable() }),
   }),
   'ledger.entry': query({
     says: 'Opens one entry: what was recorded, its hashes and its neighbours.',

@@ -11,6 +11,7 @@ export const topics = [
   'policies',
   'workspace',
   'ledger',
+  'preferences',
 ] as const
 export type Topic = (typeof topics)[number]
 

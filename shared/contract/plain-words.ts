@@ -33,6 +33,7 @@ function inPlainWords(issue: Issue): string | undefined {
     case 'too_big':
       return `at most ${issue.maximum}${unitOf(issue.origin)}`
     case 'too_small':
+      if (issue.origin === 'string' && issue.minimum === 1) return 'this is needed'
       return `at least ${issue.minimum}${unitOf(issue.origin)}`
     default:
       return undefined

@@ -7,7 +7,7 @@ import {
   ReleaseId,
   ServiceId,
 } from '#shared/vocabulary/ids.ts'
-import { paged, pageOf } from '#shared/vocabulary/page.ts'
+import { paged, pageOf, STRETCH_LIMIT } from '#shared/vocabulary/page.ts'
 import {
   ActivityDetails,
   ClassPolicy,
@@ -18,6 +18,9 @@ import {
   Release,
   ReleaseClass,
   ReleaseDetails,
+  ReleaseFilter,
+  ReleaseRow,
+  ReleaseSort,
   ReleaseState,
   StandingPolicy,
 } from '#shared/vocabulary/release.ts'
@@ -65,6 +68,19 @@ export const releases = {
       service: ServiceId.optional(),
     }),
     output: paged(Release, ReleaseId),
+  }),
+  'releases.rows': query({
+    says: 'One stretch of the releases that match, in an order, and how many match: what a table shows.',
+    requires: 'releases:read',
+    reads: ['releases', 'people', 'environments'],
+    input: z.strictObject({
+      ...ReleaseFilter.shape,
+      /** By start, earliest first, unless another order is asked; what has none comes last. */
+      sort: ReleaseSort.optional(),
+      offset: z.int().min(0).optional(),
+      limit: z.int().min(1).max(STRETCH_LIMIT).optional(),
+    }),
+    output: z.object({ total: z.int(), items: z.array(ReleaseRow) }),
   }),
   'releases.get': query({
     says: 'One release; null where there is none.',

@@ -8,6 +8,8 @@ export type Request = {
   readonly name: string
   readonly input: unknown
   readonly commandId: string
+  /** The command, by the same person, that this one takes back. */
+  readonly undoes?: string
 }
 
 export type ToCore =
@@ -22,10 +24,25 @@ export type FromCore =
 /** The largest message that a host takes, in bytes. */
 export const MESSAGE_LIMIT = 1024 * 1024
 
+/** A menu of the desktop's menu bar, as the page tells it: the page knows what can be done. */
+export type MenuSaid = {
+  readonly label: string
+  readonly items: readonly {
+    readonly id: string
+    readonly label: string
+    /** Shown beside it, never listened to: the page hears its own keys. */
+    readonly shortcut?: string
+    readonly enabled: boolean
+  }[]
+}
+export type ToHost = { readonly kind: 'menu'; readonly menus: readonly MenuSaid[] }
+/** An item of the menu bar was chosen. */
+export type FromHost = { readonly kind: 'action'; readonly id: string }
+
 /** What the desktop's page finds as `window.signalbox`, and all that it finds. */
 export type Bridge = {
-  /** Answers the reply to a call, and nothing to the cancelling of one. */
-  call(message: ToCore): Promise<Reply | undefined>
-  /** Hears where the core stands at once where that is known, then every change and progress. */
-  onChange(listener: (message: FromCore) => void): () => void
+  /** Answers the reply to a call, and nothing to the cancelling of one or to a menu. */
+  call(message: ToCore | ToHost): Promise<Reply | undefined>
+  /** Hears where the core stands at once where that is known, then every change, progress and choice in the menu. */
+  onChange(listener: (message: FromCore | FromHost) => void): () => void
 }

@@ -3,7 +3,7 @@ import { PersonId } from '#shared/vocabulary/ids.ts'
 import { Name, Words } from '#shared/vocabulary/text.ts'
 import { command, query, task } from './operation.ts'
 
-const FolderPath = z.string().min(1).max(4000)
+const FolderPath = z.string().min(1, 'a folder is needed').max(4000)
 
 const Backup = z.object({
   file: z.string(),
@@ -31,6 +31,8 @@ export const WorkspaceStatus = z.object({
     .nullable(),
   /** Where it lies and where its log is, told on this machine only; `null` elsewhere and in memory. */
   places: z.object({ folder: z.string(), log: z.string() }).nullable(),
+  /** Says that this is the rehearsal, whose people and releases are invented; `null` in earnest. */
+  rehearsal: z.object({ size: z.string(), builtAt: z.int() }).nullable(),
   /** The account of the operating system that asks, where one is known. */
   osUser: z.string().nullable(),
   ledger: z.object({
@@ -105,6 +107,36 @@ export const workspace = {
       erasedAgain: z.int(),
       kept: z.string(),
     }),
+  }),
+  'workspace.diagnose': task({
+    says: 'Gathers what helps to find a fault, a part at a time and without secrets, to be read before it is given away.',
+    requires: 'workspace:read',
+    refusals: [],
+    input: z.strictObject({}),
+    output: z.object({
+      at: z.int(),
+      parts: z.array(
+        z.object({
+          name: z.string(),
+          /** What the part is and why it helps. */
+          says: z.string(),
+          /** Whether it may hold names or words of people; the reader may leave any part out. */
+          personal: z.boolean(),
+          text: z.string(),
+        }),
+      ),
+    }),
+  }),
+  'workspace.elsewhere': task({
+    says: 'Opens another workspace beside this one: a folder, or the rehearsal, which is built where it is not there yet.',
+    requires: 'anyone',
+    refusals: ['workspace/not-here', 'workspace/cannot-open'],
+    input: z.discriminatedUnion('what', [
+      z.strictObject({ what: z.literal('rehearsal'), size: z.enum(['small', 'large']) }),
+      z.strictObject({ what: z.literal('folder'), folder: FolderPath }),
+    ]),
+    /** `url` is where it is to be seen; `null` where it opens in a window by itself. */
+    output: z.object({ url: z.string().nullable() }),
   }),
   'workspace.rebuild': task({
     says: 'Replays the ledger into fresh tables and puts them in the place of those that stand.',

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { decisionEvents } from './decisions.events.ts'
 import { environmentEvents } from './environments.events.ts'
 import { ledgerEvents } from './ledger.events.ts'
 import { peopleEvents } from './people.events.ts'
@@ -9,6 +10,7 @@ import { workspaceEvents } from './workspace.events.ts'
 export const events = {
   ...workspaceEvents,
   ...ledgerEvents,
+  ...decisionEvents,
   ...peopleEvents,
   ...environmentEvents,
   ...serviceEvents,

@@ -38,7 +38,7 @@ export function placeWallSlot({ zone, from, to, repeated }: WallSlot): Placed {
 }
 
 /** The instants at which clocks in `zone` show this time: none in a gap, two in an overlap. */
-function instantsOf(time: string, zone: string): readonly number[] {
+export function instantsOf(time: string, zone: string): readonly number[] {
   const wall = Temporal.PlainDateTime.from(time)
   const found = (['earlier', 'later'] as const)
     .map((disambiguation) => wall.toZonedDateTime(zone, { disambiguation }))

@@ -1,6 +1,19 @@
 import { z } from 'zod'
 import { FactId } from './ids.ts'
 
+/** What a fact can be about. */
+export const SubjectKind = z.enum([
+  'release',
+  'service',
+  'environment',
+  'person',
+  'team',
+  'releaseClass',
+  'workspace',
+  'device',
+])
+export type SubjectKind = z.infer<typeof SubjectKind>
+
 /** One line of the ledger as people read it. */
 export const LedgerEntry = z.object({
   seq: z.int(),
@@ -18,6 +31,13 @@ export const LedgerEntry = z.object({
 })
 export type LedgerEntry = z.infer<typeof LedgerEntry>
 
+/** An entry with the names of whom it concerns: `null` where nothing goes by that id, or it was erased. */
+export const NamedEntry = LedgerEntry.extend({
+  actorName: z.string().nullable(),
+  about: z.object({ kind: SubjectKind, name: z.string().nullable() }).nullable(),
+})
+export type NamedEntry = z.infer<typeof NamedEntry>
+
 /** One entry opened: what was recorded, and the hashes that bind it to its neighbours. */
 export const OpenedEntry = LedgerEntry.extend({
   basis: z.string(),
@@ -29,6 +49,14 @@ export const OpenedEntry = LedgerEntry.extend({
   erased: z.boolean(),
 })
 export type OpenedEntry = z.infer<typeof OpenedEntry>
+
+/** A step in the history of one subject: what was decided, by whom, and what it said. */
+export const HistoryEntry = NamedEntry.extend({
+  payload: z.unknown(),
+  personal: z.unknown().nullable(),
+  erased: z.boolean(),
+})
+export type HistoryEntry = z.infer<typeof HistoryEntry>
 
 export const Finding = z.object({
   /** Where it was found; `null` where it concerns the whole workspace. */

@@ -2,6 +2,9 @@ import { z } from 'zod'
 
 export const PAGE_LIMIT = 1000
 
+/** The most rows of a table asked for at once. */
+export const STRETCH_LIMIT = 200
+
 /** Which part of a list is asked for: what comes after a key, so that inserts never shift a page. */
 export const pageOf = <Key extends z.ZodType>(key: Key) => ({
   after: key.optional(),

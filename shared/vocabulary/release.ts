@@ -226,3 +226,50 @@ export const StandingPolicy = z.object({
   version: z.int(),
 })
 export type StandingPolicy = z.infer<typeof StandingPolicy>
+
+/** A release as a table shows it: what stands in one line, with the names of whom it mentions. */
+export const ReleaseRow = z.object({
+  id: ReleaseId,
+  name: z.string(),
+  class: ReleaseClass,
+  state: ReleaseState,
+  strategy: Strategy.nullable(),
+  owner: PersonId.nullable(),
+  /** `null` where nobody is named, or the name has been erased. */
+  ownerName: z.string().nullable(),
+  lead: PersonId.nullable(),
+  leadName: z.string().nullable(),
+  items: z.int(),
+  environments: z.array(z.string()),
+  /** The keys under which other systems know it. */
+  references: z.array(z.string()),
+  /** From the first activity's start to the last one's end; `null` where none is planned. */
+  startsAt: z.int().nullable(),
+  endsAt: z.int().nullable(),
+  /** The zone in which the first activity was agreed. */
+  zone: z.string().nullable(),
+  version: z.int(),
+})
+export type ReleaseRow = z.infer<typeof ReleaseRow>
+
+/** What a release is found by; what is left out does not matter. */
+export const ReleaseFilter = z.strictObject({
+  /** Each of them is part of the name, or of a reference's key. */
+  words: Label.optional(),
+  states: z.array(ReleaseState).min(1).max(11).optional(),
+  classes: z.array(ReleaseClass).min(1).max(4).optional(),
+  /** Owner or lead. */
+  person: PersonId.optional(),
+  service: ServiceId.optional(),
+  environment: EnvironmentId.optional(),
+  /** Starts at or after, and before: in epoch milliseconds. */
+  startsFrom: z.int().optional(),
+  startsBefore: z.int().optional(),
+})
+export type ReleaseFilter = z.infer<typeof ReleaseFilter>
+
+export const ReleaseSort = z.strictObject({
+  by: z.enum(['startsAt', 'name', 'class', 'state', 'owner', 'lead', 'items']),
+  order: z.enum(['ascending', 'descending']),
+})
+export type ReleaseSort = z.infer<typeof ReleaseSort>

@@ -10,7 +10,7 @@ export type Wall = {
 const pure = /^shared\/(domain|vocabulary|time)\//
 const node = /^node:/
 const screen =
-  /^(react|react-dom|zustand|uuid|zod|recharts|reactflow|@mantine\/|@tanstack\/|@tabler\/)/
+  /^(react|react-dom|zustand|uuid|zod|recharts|reactflow|tinykeys|@mantine\/|@tanstack\/|@tabler\/)/
 
 /** What every capability of the core may lean on. */
 const foundation = [
@@ -31,7 +31,7 @@ export const walls: readonly Wall[] = [
   {
     name: 'the domain is pure',
     from: /^shared\/domain\//,
-    mayReach: [pure, /^semver(\/|$)/, /^canonicalize$/],
+    mayReach: [pure, /^semver(\/|$)/, /^(canonicalize|papaparse)$/],
   },
   {
     name: 'facts know no words but ids',
@@ -50,12 +50,12 @@ export const walls: readonly Wall[] = [
   },
   {
     name: 'capabilities of the core meet only in the unit of work',
-    from: /^electron\/core\/(people|environments|services|releases)\//,
+    from: /^electron\/core\/(people|environments|services|releases|plans|search|preferences)\//,
     mayReach: foundation,
   },
   {
     name: 'only the doors know sockets and logs',
-    from: /^electron\/core\/(database|ledger|people|environments|services|releases|workspace|compute)\//,
+    from: /^electron\/core\/(database|ledger|people|environments|services|releases|plans|search|preferences|workspace|compute)\//,
     mayReach: [
       /^electron\/core\//,
       /^shared\//,
@@ -71,13 +71,23 @@ export const walls: readonly Wall[] = [
   {
     name: 'features of the screen do not know each other',
     from: /^renderer\/features\/([^/]+)\//,
-    mayReach: [/^renderer\/(data|state|design)\//, /^shared\//, screen],
+    mayReach: [/^renderer\/(data|state|design|workbench)\//, /^shared\//, screen],
+  },
+  {
+    name: 'the rehearsal plays on the core and knows no host',
+    from: /^electron\/rehearsal\//,
+    mayReach: [/^electron\/core\//, /^shared\//, node, /^(zod|better-sqlite3)$/],
+  },
+  {
+    name: 'the story of the rehearsal is pure',
+    from: /^electron\/rehearsal\/story\//,
+    mayReach: [/^shared\//, /^electron\/rehearsal\/sizes\.ts$/],
   },
   {
     name: 'the headless host knows no window',
     from: /^electron\/headless\//,
     mayReach: [
-      /^electron\/core\//,
+      /^electron\/(core|rehearsal)\//,
       /^shared\//,
       node,
       /^(ws|uuid|zod|better-sqlite3)$/,
@@ -93,6 +103,7 @@ export const walls: readonly Wall[] = [
       /^electron\/core\/workspace\/places\.ts$/,
       /^electron\/preload\/channels\.ts$/,
       /^electron\/headless\/static-files\.ts$/,
+      /^electron\/rehearsal\/(prepare-rehearsal|rehearsal-folder|sizes)\.ts$/,
       /^shared\//,
       node,
       /^(electron|uuid|zod)$/,

@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import type { Secrets } from '#core/ports.ts'
+import type { Elsewhere, Secrets } from '#core/ports.ts'
 import type { FromCore, ToCore } from '#shared/contract/wire.ts'
 import { backoffMs } from '../../electron/desktop/backoff.ts'
 import type { FromCoreProcess, ToCoreProcess } from '../../electron/desktop/core-messages.ts'
@@ -38,6 +38,7 @@ const inMemory = (): Secrets => {
 function supervise() {
   const processes: ScriptedProcess[] = []
   const failures: string[] = []
+  const asked: Elsewhere[] = []
   const core = superviseCore({
     start: () => {
       processes.push(new ScriptedProcess())
@@ -46,8 +47,9 @@ function supervise() {
     opening,
     secrets: inMemory(),
     onFailed: (message) => failures.push(message),
+    onElsewhere: (target) => asked.push(target),
   })
-  return { core, processes, failures, last: () => processes.at(-1)! }
+  return { core, processes, failures, asked, last: () => processes.at(-1)! }
 }
 
 const call = (callId: string): ToCore => ({
@@ -64,6 +66,12 @@ afterEach(() => void vi.useRealTimers())
 test('each start after a failure waits twice as long, up to a limit', () => {
   const waits = [1, 2, 3, 4, 5, 6, 7, 8, 50, 5000].map(backoffMs)
   expect(waits).toEqual([200, 400, 800, 1600, 3200, 6400, 12_800, 15_000, 15_000, 15_000])
+})
+
+test('another workspace that is asked for is handed on', () => {
+  const { asked, last } = supervise()
+  last().say({ kind: 'openElsewhere', target: { what: 'rehearsal', size: 'small' } })
+  expect(asked).toEqual([{ what: 'rehearsal', size: 'small' }])
 })
 
 test('what a client says reaches the process under its own name', () => {

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Bridge, FromCore, ToCore } from '#shared/contract/wire.ts'
+import type { Bridge, FromCore, FromHost, ToCore } from '#shared/contract/wire.ts'
 import { CALL, MESSAGE } from '../../electron/preload/channels.ts'
 import { buildPreload } from '../support/electron-stand-in/app-folder.ts'
 import { type IpcEnd, runPreload } from '../support/electron-stand-in/page.ts'
@@ -79,15 +79,15 @@ test('who listens late hears at once where the core stands', () => {
   const { signalbox, hear } = openPage()
   hear(MESSAGE, change(4, 'people'))
   hear(MESSAGE, { kind: 'progress', callId: 'x', progress: { done: 1, total: 2, doing: 'it' } })
-  const heard: FromCore[] = []
+  const heard: (FromCore | FromHost)[] = []
   signalbox.onChange((message) => heard.push(message))
   expect(heard).toEqual([change(4)])
 })
 
 test('one listener given twice is told twice and stops by halves', () => {
   const { signalbox, hear } = openPage()
-  const heard: FromCore[] = []
-  const listener = (message: FromCore) => void heard.push(message)
+  const heard: (FromCore | FromHost)[] = []
+  const listener = (message: FromCore | FromHost) => void heard.push(message)
   const stopFirst = signalbox.onChange(listener)
   signalbox.onChange(listener)
   hear(MESSAGE, change(1))

@@ -2,21 +2,21 @@ import type { ElectronApplication, Page } from '@playwright/test'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { createWireClient } from '#renderer/data/wire-client.ts'
 import type { Reply } from '#shared/contract/index.ts'
-import type { Bridge, FromCore, ToCore } from '#shared/contract/wire.ts'
+import type { Bridge, FromCore, FromHost, ToCore, ToHost } from '#shared/contract/wire.ts'
 import { conformance, type OpenTransport } from '../transport/conformance.ts'
 import { furnishFolder } from '../transport/furnish.ts'
 import { launchReal, whyNotReal } from './real-electron.ts'
 
-type Bridged = Window & { signalbox: Bridge; heard(message: FromCore): void }
+type Bridged = Window & { signalbox: Bridge; heard(message: FromCore | FromHost): void }
 
 /** From a test into a real page, and from there as far as its bridge leads. */
 const overRealElectron: OpenTransport = async (furnished) => {
   const real = await launchReal((workspace) => furnishFolder(workspace, furnished))
   onTestFinished(real.close)
   const { page } = real
-  const listeners = new Set<(message: FromCore) => void>()
+  const listeners = new Set<(message: FromCore | FromHost) => void>()
   let latest: FromCore | undefined
-  await page.exposeFunction('heard', (message: FromCore) => {
+  await page.exposeFunction('heard', (message: FromCore | FromHost) => {
     if (message.kind === 'change')
       latest = { ...message, change: { ...message.change, topics: [] } }
     for (const listener of listeners) listener(message)
@@ -26,8 +26,8 @@ const overRealElectron: OpenTransport = async (furnished) => {
     signalbox.onChange((message) => heard(message))
   })
   const bridge: Bridge = {
-    call: (message: ToCore) =>
-      page.evaluate<Reply | undefined, ToCore>(
+    call: (message) =>
+      page.evaluate<Reply | undefined, ToCore | ToHost>(
         (said) => (window as unknown as Bridged).signalbox.call(said),
         message,
       ),

@@ -7,7 +7,7 @@ import { newId, openFileLog, systemClock } from '#core/system-ports.ts'
 import { placesIn } from '#core/workspace/places.ts'
 import type { Reply } from '#shared/contract/index.ts'
 import { forgetfulSecrets } from '../../electron/headless/choose-secrets.ts'
-import { secondMigration } from './second-migration.ts'
+import { laterMigration } from './later-migration.ts'
 
 /** What a child says, one line each, written at once so that nothing said is lost with it. */
 export const tell = (said: object) => void writeSync(1, `${JSON.stringify(said)}\n`)
@@ -71,7 +71,7 @@ async function restore(ask: Ask): Promise<void> {
 }
 
 const [work, folder] = process.argv.slice(2) as [string, string]
-if (work === 'migration') (migrations as unknown as unknown[]).push(secondMigration)
+if (work === 'migration') (migrations as unknown as unknown[]).push(laterMigration)
 tell({ starting: work })
 const held = await open(folder)
 const ask = asker(held)

@@ -33,6 +33,17 @@ test('a new workspace is made, kept and verified', async () => {
   expect(read(rebuilt.stdout)).toMatchObject({ differing: 0 })
 })
 
+test.each(['verify', 'backup', 'rebuild'])(
+  '%s of a mistyped folder makes nothing there',
+  async (word) => {
+    const workspace = join(temporaryFolder(), 'tpyo')
+    const { status, stderr } = await run([word], { workspace })
+    expect(status).toBe(2)
+    expect(stderr).toContain(`There is no workspace in ${workspace}`)
+    expect(existsSync(workspace)).toBe(false)
+  },
+)
+
 test('a tampered ledger is told with status 1', async () => {
   const workspace = await furnished()
   const { default: Sqlite } = await import('better-sqlite3')
@@ -198,4 +209,20 @@ test('a command asked again with its id happens once', async () => {
   ]
   expect(first.status).toBe(0)
   expect(second).toEqual(first)
+})
+
+test('a command says which earlier one it takes back, and a slip of the id is told', async () => {
+  const workspace = await furnished(0)
+  const undoes = v7()
+  const call = (name: string, input: object, ...more: string[]) =>
+    run(['call', name, '--input', '-', ...more], { workspace, input: JSON.stringify(input) })
+  const added = await call('people.addTeam', { name: 'Blue' }, '--command-id', undoes)
+  const { id: teamId } = JSON.parse(added.stdout) as { id: string }
+  const rename = (name: string, expectedVersion: number) => ({ teamId, name, expectedVersion })
+  const back = await call('people.renameTeam', rename('Nobody', 1), '--undoes', undoes)
+  expect(back.status).toBe(0)
+  const again = await call('people.renameTeam', rename('Blue', 2), '--undoes', undoes)
+  expect(again).toMatchObject({ status: 1, stdout: expect.stringContaining('rpc/nothing-to-undo') })
+  const slip = await call('people.renameTeam', rename('Blue', 2), '--undoes', 'that')
+  expect(slip).toMatchObject({ status: 2, stdout: expect.stringContaining('rpc/invalid') })
 })

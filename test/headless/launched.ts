@@ -19,11 +19,14 @@ export type Around = {
   readonly workspace?: string
   readonly input?: string
   readonly env?: Record<string, string>
+  /** A built program, instead of the source as it stands. */
+  readonly program?: string
 }
 
 /** Starts the command line in a process of its own; whoever starts it sees to its end. */
-export function launch(args: readonly string[], { workspace, env, input }: Around = {}) {
-  const child = spawn(process.execPath, [main, ...args], {
+export function launch(args: readonly string[], around: Around = {}) {
+  const { workspace, env, input, program = main } = around
+  const child = spawn(process.execPath, [program, ...args], {
     env: { ...bare, ...(workspace && { SIGNALBOX_WORKSPACE: workspace }), ...env },
   })
   const said = { stdout: '', stderr: '' }
@@ -47,8 +50,12 @@ export const run = (args: readonly string[], around?: Around): Promise<Ran> =>
   launch(args, around).ended
 
 /** A host that serves a workspace to browsers, once it has printed its link. */
-export async function launchHost(workspace: string, ...args: string[]) {
-  const host = launch(['serve', ...args], { workspace })
+export const launchHost = (workspace: string, ...args: string[]) =>
+  launchHostIn({ workspace }, ...args)
+
+/** The same in an environment of its own. */
+export async function launchHostIn(around: Around, ...args: string[]) {
+  const host = launch(['serve', ...args], around)
   const printed = new Promise<void>((resolve) => {
     host.child.stdout.on('data', () => {
       if (host.said.stdout.includes('#code=')) resolve()

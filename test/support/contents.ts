@@ -32,11 +32,11 @@ function rowsOf(db: Database, table: string): object[] {
   return db.prepare<[], object>(`SELECT * FROM ${table} ORDER BY ${key.join(', ')}`).all()
 }
 
-/** A digest of all that a database holds, tables and rows alike. */
+/** A digest of all that a database holds, tables and rows alike; a virtual table's lie in others. */
 export function contentDigest(db: Database): string {
   const tables = db
     .prepare<[], { name: string; sql: string }>(
-      "SELECT name, sql FROM sqlite_schema WHERE type = 'table' ORDER BY name",
+      "SELECT name, sql FROM sqlite_schema WHERE type = 'table' AND rootpage > 0 ORDER BY name",
     )
     .all()
   const digest = createHash('sha256')

@@ -25,6 +25,9 @@ type StartOptions = {
   readonly empty?: true
 }
 
+/** Which command it is, and which one it takes back. */
+type Asked = { readonly commandId?: string; readonly undoes?: string | undefined }
+
 export type TestCore = Awaited<ReturnType<typeof startCore>>
 
 /** The account that the tests run as; the first person is linked to it. */
@@ -61,15 +64,17 @@ export async function startCore({ folder, ports: over = {}, empty }: StartOption
     session: Session,
     name: N,
     input: AskOf<N>,
-    commandId = v7(),
+    asked: string | Asked = {},
   ): Promise<Reply<OutputOf<N>>> => {
     touched = new Set()
-    const reply = await core.call({ name, input, commandId }, session)
+    const { commandId = v7(), undoes } = typeof asked === 'string' ? { commandId: asked } : asked
+    const request = { name, input, commandId, ...(undoes !== undefined && { undoes }) }
+    const reply = await core.call(request, session)
     expectReadsDeclared(name, touched)
     return reply as Reply<OutputOf<N>>
   }
-  const ask = <N extends OperationName>(name: N, input: AskOf<N>, commandId?: string) =>
-    askAs(me, name, input, commandId)
+  const ask = <N extends OperationName>(name: N, input: AskOf<N>, asked?: string | Asked) =>
+    askAs(me, name, input, asked)
 
   /** Asks what has to be granted; a refusal fails the test. */
   const get = async <N extends OperationName>(name: N, input: AskOf<N>): Promise<OutputOf<N>> => {

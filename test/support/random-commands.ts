@@ -1,6 +1,7 @@
 import fc from 'fast-check'
+import { v7 } from 'uuid'
 import { openSession, type Session } from '#core/rpc/session.ts'
-import type { OutputOf, Reply } from '#shared/contract/index.ts'
+import { contract, type OutputOf, type Reply } from '#shared/contract/index.ts'
 import type { FactId } from '#shared/vocabulary/ids.ts'
 import { sessionOf, type TestCore } from './core.ts'
 import { environmentMoves, serviceMoves } from './random-catalogue.ts'
@@ -24,6 +25,7 @@ export const randomSteps = (most: number): fc.Arbitrary<Step[]> =>
   })
 
 const otherMoves: readonly Move[] = [
+  (s) => s.ask('preferences.keep', { name: 'releases.views', value: s.number(3) || null }),
   (s) => s.ask('workspace.rename', { name: `Workspace ${s.number(3)}` }),
   (s) => {
     const subjects = [...s.people.slice(1), ...s.services, ...s.releases]
@@ -82,6 +84,17 @@ function diceFrom(seed: number): () => number {
   }
 }
 
+/** The last command that was granted and named something that this one names: often what it can undo. */
+function earlierAbout({ name, input, played }: Pick<Played, 'name' | 'input'> & Lived) {
+  if (contract[name].kind !== 'command') return undefined
+  const named = Object.values(input as object).filter((value) => String(value).length === 36)
+  const earlier = played.findLast(
+    (one) => one.reply.ok && named.some((id) => JSON.stringify(one).includes(String(id))),
+  )
+  return earlier?.commandId
+}
+type Lived = { readonly played: readonly Played[] }
+
 type Watch = {
   readonly before?: () => unknown
   readonly after?: (played: Played) => unknown
@@ -105,8 +118,13 @@ export async function live(core: TestCore, steps: readonly Step[], watch: Watch 
       number: (below) => roll() % below,
       async ask(name, input) {
         await watch.before?.()
-        const reply: Reply<OutputOf<typeof name>> = await core.askAs(session, name, input)
-        return { name, input, session, reply }
+        const commandId = v7()
+        const undoes = roll() % 8 === 0 ? earlierAbout({ name, input, played }) : undefined
+        const reply: Reply<OutputOf<typeof name>> = await core.askAs(session, name, input, {
+          commandId,
+          undoes,
+        })
+        return { name, input, session, commandId, undoes, reply }
       },
     })
     if (!done) continue

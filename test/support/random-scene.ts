@@ -29,6 +29,8 @@ export type Played = {
   readonly name: OperationName
   readonly input: unknown
   readonly session: Session
+  readonly commandId: string
+  readonly undoes: string | undefined
   readonly reply: Reply
 }
 

@@ -142,6 +142,26 @@ function repeats(open: OpenTransport): void {
     expect(items[0]).toMatchObject({ commandId, type: 'service.added' })
   })
 
+  test('a command says which earlier one it takes back, and that is done once', async () => {
+    const { client } = await lineOf(open)
+    const undoes = v7()
+    const added = await client.call(
+      'services.add',
+      { name: 'Gone', tier: 1 },
+      { commandId: undoes },
+    )
+    const { id: serviceId, version: expectedVersion } = granted(added)
+    const retire = { serviceId, expectedVersion, reason: 'by mistake' }
+    granted(await client.call('services.retire', retire, { undoes }))
+    const { items } = granted(await client.call('ledger.history', { subject: serviceId }))
+    expect(items[0]).toMatchObject({ type: 'decision.undone', payload: { undoes } })
+    const again = { serviceId, expectedVersion: expectedVersion + 1, reason: 'again' }
+    const refused = await client.call('services.reinstate', again, { undoes })
+    expect(refused).toMatchObject({ ok: false, failure: { code: 'rpc/nothing-to-undo' } })
+    const unclear = await client.call('services.reinstate', again, { undoes: 'the last one' })
+    expect(unclear).toMatchObject({ ok: false, failure: { code: 'rpc/invalid' } })
+  })
+
   test('the id of a command does not stand for another one', async () => {
     const { client } = await lineOf(open)
     const commandId = v7()

@@ -15,8 +15,8 @@ function lineTo(core: Callable): Line {
   const session = commandLineSession()
   const gone = new AbortController()
   const client: CoreClient = {
-    call: (name, input, { commandId = v7(), signal, onProgress = () => {} } = {}) =>
-      core.call({ name, input, commandId }, session, {
+    call: (name, input, { commandId = v7(), undoes, signal, onProgress = () => {} } = {}) =>
+      core.call({ name, input, commandId, ...(undoes && { undoes }) }, session, {
         signal: signal ? AbortSignal.any([signal, gone.signal]) : gone.signal,
         report: onProgress,
       }) as Promise<never>,

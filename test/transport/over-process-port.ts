@@ -41,6 +41,7 @@ function bridgeOver(port: MessagePort): Bridge {
   })
   return {
     call(message) {
+      if (message.kind === 'menu') return Promise.resolve(undefined)
       port.postMessage(message)
       if (message.kind === 'cancel') return Promise.resolve(undefined)
       return new Promise((resolve) => waiting.set(message.callId, resolve))

@@ -22,8 +22,8 @@ async function lineTo(holder: Holder): Promise<Line> {
   const ear = await listenAt(holder)
   const never = new AbortController().signal
   const client: CoreClient = {
-    call: (name, input, { commandId, signal = never, onProgress = () => {} } = {}) =>
-      calls!.call(name, input, { commandId, signal, onProgress }) as Promise<never>,
+    call: (name, input, { commandId, undoes, signal = never, onProgress = () => {} } = {}) =>
+      calls!.call(name, input, { commandId, undoes, signal, onProgress }) as Promise<never>,
     onChange: ear.onChange,
   }
   const leave = () => {

@@ -7,6 +7,7 @@ import { type ChainVerdict, type Evidence, verifyLedger } from '../ledger/verify
 import { projections } from '../projections.ts'
 import type { Conduct } from '../rpc/router.ts'
 import { copyVerified } from '../workspace/copy-verified.ts'
+import { type Inspected, inspectWhole } from '../workspace/diagnosis/inspect-database.ts'
 
 /** Where checkpoints are: in files, or in memory where the workspace is. */
 export type EvidenceAt = {
@@ -21,6 +22,11 @@ export const jobs = {
 
   rows: async (db: Database, _: null, conduct: Conduct): Promise<RowsVerdict> =>
     compareRows(db, { projections, conduct }),
+
+  inspect: async (db: Database, _: null, conduct: Conduct): Promise<Inspected> => {
+    conduct.signal.throwIfAborted()
+    return inspectWhole(db)
+  },
 
   backup: (db: Database, to: { readonly file: string; readonly head: number }, conduct: Conduct) =>
     copyVerified(db, { ...to, conduct }),

@@ -30,10 +30,16 @@ type Deciding = { readonly actor: string; readonly commandId: string }
  * The id of what a task decides after `earlier` decisions; its first is the task itself. But for
  * the time nothing is shared, so that what two decisions make never has the same id.
  */
-export function decisionIdOf({ actor, commandId }: Deciding, earlier: number): string {
-  if (earlier === 0) return commandId
+export const decisionIdOf = (deciding: Deciding, earlier: number): string =>
+  earlier === 0 ? deciding.commandId : derivedId(deciding, `decision ${earlier}`)
+
+/** The id of a step that a task takes before it has its answer: the same whenever it is taken again. */
+export const stepIdOf = (deciding: Deciding, step: string): string =>
+  derivedId(deciding, `step ${step}`)
+
+function derivedId({ actor, commandId }: Deciding, what: string): string {
   const time = digitsOf(commandId).slice(0, TIME_DIGITS)
-  const own = hash('sha256', `${actor}\0${commandId}\0decision ${earlier}`)
+  const own = hash('sha256', `${actor}\0${commandId}\0${what}`)
   const variant = ((Number.parseInt(own[3]!, 16) & 0b11) | 0b1000).toString(16)
   return toUuid(`${time}7${own.slice(0, 3)}${variant}${own.slice(4)}`)
 }

@@ -4,8 +4,10 @@ import { openEnvironmentReader } from '../environments/environment.reader.ts'
 import { openLedgerReader } from '../ledger/ledger.reader.ts'
 import { openPeopleReader } from '../people/people.reader.ts'
 import { openTeamReader } from '../people/team.reader.ts'
+import { openPreferencesReader } from '../preferences/preferences.reader.ts'
 import { openPolicyReader } from '../releases/policy.reader.ts'
 import { openReleaseReader } from '../releases/release.reader.ts'
+import { openSearchReader, type SearchReader } from '../search/search.reader.ts'
 import { openServiceReader } from '../services/service.reader.ts'
 import { openWorkspaceReader } from '../workspace/workspace.reader.ts'
 
@@ -19,9 +21,22 @@ const readers = {
   policies: openPolicyReader,
   workspace: openWorkspaceReader,
   ledger: openLedgerReader,
+  preferences: openPreferencesReader,
 } satisfies Record<Topic, (db: Database) => unknown>
 
-export type Reading = { readonly [T in Topic]: ReturnType<(typeof readers)[T]> }
+/** Searching looks at all that has words, and so changes with each of these. */
+const searched: readonly Topic[] = [
+  'releases',
+  'services',
+  'environments',
+  'people',
+  'teams',
+  'ledger',
+]
+
+export type Reading = { readonly [T in Topic]: ReturnType<(typeof readers)[T]> } & {
+  readonly search: SearchReader
+}
 
 /** Every statement behind it is prepared once. `onTouch` hears which topics an operation reads. */
 export function openReading(db: Database, onTouch?: (topic: Topic) => void): Reading {
@@ -42,5 +57,13 @@ export function openReading(db: Database, onTouch?: (topic: Topic) => void): Rea
         : { enumerable: true, value: reader },
     )
   }
+  const search = openSearchReader(db)
+  Object.defineProperty(reading, 'search', {
+    enumerable: true,
+    get: () => {
+      if (onTouch) for (const topic of searched) onTouch(topic)
+      return search
+    },
+  })
   return reading as Reading
 }

@@ -1,4 +1,4 @@
--- Generated: what a fresh database of schema 1 holds.
+-- Generated: what a fresh database of schema 3 holds.
 
 CREATE TABLE attachments (
   digest TEXT PRIMARY KEY,
@@ -47,6 +47,22 @@ CREATE TABLE environments (
 
 CREATE INDEX environments_by_name ON environments (name COLLATE NOCASE);
 
+CREATE TRIGGER search_environments_added AFTER INSERT ON environments BEGIN
+  INSERT INTO search_documents VALUES (1 + coalesce((SELECT max(place) FROM search_documents
+    WHERE place > 3298534883328 AND place < 4398046511104), 3298534883328), NEW.id,
+    '', coalesce(NEW.name, ''), concat_ws(' ', NEW.region));
+END;
+
+CREATE TRIGGER search_environments_changed AFTER UPDATE OF name, region ON environments BEGIN
+  UPDATE search_documents
+    SET title = coalesce(NEW.name, ''), words = concat_ws(' ', NEW.region)
+    WHERE subject = OLD.id AND part = '';
+END;
+
+CREATE TRIGGER search_environments_removed AFTER DELETE ON environments BEGIN
+  DELETE FROM search_documents WHERE subject = OLD.id AND part = '';
+END;
+
 CREATE TABLE ledger (
   seq INTEGER PRIMARY KEY,
   id TEXT NOT NULL UNIQUE,
@@ -65,7 +81,15 @@ CREATE TABLE ledger (
   hash TEXT NOT NULL
 ) STRICT;
 
+CREATE INDEX ledger_by_actor ON ledger (actor, seq);
+
+CREATE INDEX ledger_by_command ON ledger (commandId);
+
 CREATE INDEX ledger_by_subject ON ledger (subject, seq);
+
+CREATE INDEX ledger_by_time ON ledger (at, seq);
+
+CREATE INDEX ledger_by_type ON ledger (type, seq);
 
 CREATE TRIGGER ledger_is_never_cut BEFORE DELETE ON ledger
 BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END;
@@ -90,6 +114,67 @@ WHEN NEW.personal IS NOT NULL OR NEW.personalSalt IS NOT NULL OR NEW.seq <> OLD.
   OR NEW.salt <> OLD.salt OR NEW.payload <> OLD.payload
   OR NEW.personalDigest <> OLD.personalDigest
 BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END;
+
+CREATE TRIGGER search_entry_added AFTER INSERT ON ledger_payloads BEGIN
+  INSERT INTO search_entries (rowid, words) VALUES (NEW.seq, 
+concat_ws(' ',
+  (SELECT concat_ws(' ', type, replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(type, 'A', ' A'), 'B', ' B'), 'C', ' C'), 'D', ' D'), 'E', ' E'), 'F', ' F'), 'G', ' G'), 'H', ' H'), 'I', ' I'), 'J', ' J'), 'K', ' K'), 'L', ' L'), 'M', ' M'), 'N', ' N'), 'O', ' O'), 'P', ' P'), 'Q', ' Q'), 'R', ' R'), 'S', ' S'), 'T', ' T'), 'U', ' U'), 'V', ' V'), 'W', ' W'), 'X', ' X'), 'Y', ' Y'), 'Z', ' Z')) FROM ledger WHERE seq = NEW.seq),
+  
+(SELECT group_concat(value, ' ')
+  FROM json_tree(iif(json_valid(NEW.payload), NEW.payload, json_quote(NEW.payload))) WHERE 
+type = 'text' AND value NOT GLOB '????????-????-????-????-????????????'
+  AND NOT (length(value) >= 64 AND value NOT GLOB '*[^0-9a-f]*')), 
+(SELECT group_concat(value, ' ')
+  FROM json_tree(iif(json_valid(NEW.personal), NEW.personal, json_quote(NEW.personal))) WHERE 
+type = 'text' AND value NOT GLOB '????????-????-????-????-????????????'
+  AND NOT (length(value) >= 64 AND value NOT GLOB '*[^0-9a-f]*'))));
+END;
+
+CREATE TRIGGER search_entry_changed AFTER UPDATE ON ledger_payloads BEGIN
+  
+INSERT INTO search_entries (search_entries, rowid, words)
+  VALUES ('delete', OLD.seq, 
+concat_ws(' ',
+  (SELECT concat_ws(' ', type, replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(type, 'A', ' A'), 'B', ' B'), 'C', ' C'), 'D', ' D'), 'E', ' E'), 'F', ' F'), 'G', ' G'), 'H', ' H'), 'I', ' I'), 'J', ' J'), 'K', ' K'), 'L', ' L'), 'M', ' M'), 'N', ' N'), 'O', ' O'), 'P', ' P'), 'Q', ' Q'), 'R', ' R'), 'S', ' S'), 'T', ' T'), 'U', ' U'), 'V', ' V'), 'W', ' W'), 'X', ' X'), 'Y', ' Y'), 'Z', ' Z')) FROM ledger WHERE seq = OLD.seq),
+  
+(SELECT group_concat(value, ' ')
+  FROM json_tree(iif(json_valid(OLD.payload), OLD.payload, json_quote(OLD.payload))) WHERE 
+type = 'text' AND value NOT GLOB '????????-????-????-????-????????????'
+  AND NOT (length(value) >= 64 AND value NOT GLOB '*[^0-9a-f]*')), 
+(SELECT group_concat(value, ' ')
+  FROM json_tree(iif(json_valid(OLD.personal), OLD.personal, json_quote(OLD.personal))) WHERE 
+type = 'text' AND value NOT GLOB '????????-????-????-????-????????????'
+  AND NOT (length(value) >= 64 AND value NOT GLOB '*[^0-9a-f]*'))));
+  INSERT INTO search_entries (rowid, words) VALUES (NEW.seq, 
+concat_ws(' ',
+  (SELECT concat_ws(' ', type, replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(type, 'A', ' A'), 'B', ' B'), 'C', ' C'), 'D', ' D'), 'E', ' E'), 'F', ' F'), 'G', ' G'), 'H', ' H'), 'I', ' I'), 'J', ' J'), 'K', ' K'), 'L', ' L'), 'M', ' M'), 'N', ' N'), 'O', ' O'), 'P', ' P'), 'Q', ' Q'), 'R', ' R'), 'S', ' S'), 'T', ' T'), 'U', ' U'), 'V', ' V'), 'W', ' W'), 'X', ' X'), 'Y', ' Y'), 'Z', ' Z')) FROM ledger WHERE seq = NEW.seq),
+  
+(SELECT group_concat(value, ' ')
+  FROM json_tree(iif(json_valid(NEW.payload), NEW.payload, json_quote(NEW.payload))) WHERE 
+type = 'text' AND value NOT GLOB '????????-????-????-????-????????????'
+  AND NOT (length(value) >= 64 AND value NOT GLOB '*[^0-9a-f]*')), 
+(SELECT group_concat(value, ' ')
+  FROM json_tree(iif(json_valid(NEW.personal), NEW.personal, json_quote(NEW.personal))) WHERE 
+type = 'text' AND value NOT GLOB '????????-????-????-????-????????????'
+  AND NOT (length(value) >= 64 AND value NOT GLOB '*[^0-9a-f]*'))));
+END;
+
+CREATE TRIGGER search_entry_removed AFTER DELETE ON ledger_payloads BEGIN
+  
+INSERT INTO search_entries (search_entries, rowid, words)
+  VALUES ('delete', OLD.seq, 
+concat_ws(' ',
+  (SELECT concat_ws(' ', type, replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(type, 'A', ' A'), 'B', ' B'), 'C', ' C'), 'D', ' D'), 'E', ' E'), 'F', ' F'), 'G', ' G'), 'H', ' H'), 'I', ' I'), 'J', ' J'), 'K', ' K'), 'L', ' L'), 'M', ' M'), 'N', ' N'), 'O', ' O'), 'P', ' P'), 'Q', ' Q'), 'R', ' R'), 'S', ' S'), 'T', ' T'), 'U', ' U'), 'V', ' V'), 'W', ' W'), 'X', ' X'), 'Y', ' Y'), 'Z', ' Z')) FROM ledger WHERE seq = OLD.seq),
+  
+(SELECT group_concat(value, ' ')
+  FROM json_tree(iif(json_valid(OLD.payload), OLD.payload, json_quote(OLD.payload))) WHERE 
+type = 'text' AND value NOT GLOB '????????-????-????-????-????????????'
+  AND NOT (length(value) >= 64 AND value NOT GLOB '*[^0-9a-f]*')), 
+(SELECT group_concat(value, ' ')
+  FROM json_tree(iif(json_valid(OLD.personal), OLD.personal, json_quote(OLD.personal))) WHERE 
+type = 'text' AND value NOT GLOB '????????-????-????-????-????????????'
+  AND NOT (length(value) >= 64 AND value NOT GLOB '*[^0-9a-f]*'))));
+END;
 
 CREATE TABLE ledger_types (type TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
 
@@ -125,6 +210,22 @@ CREATE TABLE people (
 
 CREATE INDEX people_by_os_user ON people (os_user);
 
+CREATE TRIGGER search_people_added AFTER INSERT ON people BEGIN
+  INSERT INTO search_documents VALUES (1 + coalesce((SELECT max(place) FROM search_documents
+    WHERE place > 1099511627776 AND place < 2199023255552), 1099511627776), NEW.id,
+    '', coalesce(NEW.name, ''), concat_ws(' ', (SELECT group_concat(value ->> 'value', ' ') FROM json_each(NEW.contacts))));
+END;
+
+CREATE TRIGGER search_people_changed AFTER UPDATE OF name, contacts ON people BEGIN
+  UPDATE search_documents
+    SET title = coalesce(NEW.name, ''), words = concat_ws(' ', (SELECT group_concat(value ->> 'value', ' ') FROM json_each(NEW.contacts)))
+    WHERE subject = OLD.id AND part = '';
+END;
+
+CREATE TRIGGER search_people_removed AFTER DELETE ON people BEGIN
+  DELETE FROM search_documents WHERE subject = OLD.id AND part = '';
+END;
+
 CREATE TABLE person_absences (
   person TEXT NOT NULL,
   id TEXT NOT NULL,
@@ -139,6 +240,13 @@ CREATE TABLE person_teams (
   team TEXT NOT NULL,
   PRIMARY KEY (person, team)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE preferences (
+  person TEXT NOT NULL,
+  name TEXT NOT NULL,
+  value TEXT NOT NULL,
+  PRIMARY KEY (person, name)
+) STRICT;
 
 CREATE TABLE release_activities (
   release TEXT NOT NULL,
@@ -155,6 +263,8 @@ CREATE TABLE release_activities (
   ends_at INTEGER NOT NULL,
   PRIMARY KEY (release, id)
 ) STRICT, WITHOUT ROWID;
+
+CREATE INDEX release_activities_by_environment ON release_activities (environment, release);
 
 CREATE TABLE release_affirmations (
   release TEXT NOT NULL,
@@ -196,6 +306,48 @@ CREATE TABLE release_items (
 
 CREATE INDEX release_items_by_service ON release_items (service, release);
 
+CREATE TRIGGER search_release_items_added AFTER INSERT ON release_items BEGIN
+  INSERT INTO search_documents VALUES (1 + coalesce((SELECT max(place) FROM search_documents
+    WHERE place > 6597069766656 AND place < 7696581394432), 6597069766656), NEW.release,
+    NEW.id, coalesce('', ''), concat_ws(' ', NEW.title, NEW.item_version, NEW.build_id, NEW.artifact_digest, NEW.change_reference, NEW.business_capability));
+END;
+
+CREATE TRIGGER search_release_items_changed AFTER UPDATE OF title, item_version, build_id, artifact_digest, change_reference, business_capability ON release_items BEGIN
+  UPDATE search_documents
+    SET title = coalesce('', ''), words = concat_ws(' ', NEW.title, NEW.item_version, NEW.build_id, NEW.artifact_digest, NEW.change_reference, NEW.business_capability)
+    WHERE subject = OLD.release AND part = OLD.id;
+END;
+
+CREATE TRIGGER search_release_items_removed AFTER DELETE ON release_items BEGIN
+  DELETE FROM search_documents WHERE subject = OLD.release AND part = OLD.id;
+END;
+
+CREATE TABLE release_references (
+  release TEXT NOT NULL,
+  place INTEGER NOT NULL,
+  system TEXT NOT NULL,
+  key TEXT NOT NULL,
+  PRIMARY KEY (release, place)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX release_references_by_key ON release_references (system, key);
+
+CREATE TRIGGER search_release_references_added AFTER INSERT ON release_references BEGIN
+  INSERT INTO search_documents VALUES (1 + coalesce((SELECT max(place) FROM search_documents
+    WHERE place > 6597069766656 AND place < 7696581394432), 6597069766656), NEW.release,
+    CAST(NEW.place AS TEXT), coalesce('', ''), concat_ws(' ', NEW.system, NEW.key));
+END;
+
+CREATE TRIGGER search_release_references_changed AFTER UPDATE OF system, key ON release_references BEGIN
+  UPDATE search_documents
+    SET title = coalesce('', ''), words = concat_ws(' ', NEW.system, NEW.key)
+    WHERE subject = OLD.release AND part = CAST(OLD.place AS TEXT);
+END;
+
+CREATE TRIGGER search_release_references_removed AFTER DELETE ON release_references BEGIN
+  DELETE FROM search_documents WHERE subject = OLD.release AND part = CAST(OLD.place AS TEXT);
+END;
+
 CREATE TABLE releases (
   id TEXT PRIMARY KEY,
   class TEXT NOT NULL,
@@ -209,8 +361,32 @@ CREATE TABLE releases (
   rollback_scope TEXT,
   compliance_tags TEXT NOT NULL,
   external_references TEXT NOT NULL,
+  items INTEGER NOT NULL,
+  starts_at INTEGER,
+  ends_at INTEGER,
+  zone TEXT,
   version INTEGER NOT NULL
 ) STRICT;
+
+CREATE INDEX releases_by_name ON releases (name COLLATE NOCASE, id);
+
+CREATE INDEX releases_by_start ON releases (starts_at, id);
+
+CREATE TRIGGER search_releases_added AFTER INSERT ON releases BEGIN
+  INSERT INTO search_documents VALUES (1 + coalesce((SELECT max(place) FROM search_documents
+    WHERE place > 5497558138880 AND place < 6597069766656), 5497558138880), NEW.id,
+    '', coalesce(NEW.name, ''), concat_ws(' ', NEW.goal, (SELECT group_concat(value, ' ') FROM json_each(NEW.compliance_tags))));
+END;
+
+CREATE TRIGGER search_releases_changed AFTER UPDATE OF name, goal, compliance_tags ON releases BEGIN
+  UPDATE search_documents
+    SET title = coalesce(NEW.name, ''), words = concat_ws(' ', NEW.goal, (SELECT group_concat(value, ' ') FROM json_each(NEW.compliance_tags)))
+    WHERE subject = OLD.id AND part = '';
+END;
+
+CREATE TRIGGER search_releases_removed AFTER DELETE ON releases BEGIN
+  DELETE FROM search_documents WHERE subject = OLD.id AND part = '';
+END;
 
 CREATE TABLE role_grants (
   person TEXT NOT NULL,
@@ -238,6 +414,42 @@ CREATE TABLE role_vouchers (
   PRIMARY KEY (person, grant_id, voucher)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE search_documents (
+  place INTEGER PRIMARY KEY,
+  subject TEXT NOT NULL,
+  part TEXT NOT NULL,
+  title TEXT NOT NULL,
+  words TEXT NOT NULL
+) STRICT;
+
+CREATE TRIGGER search_document_added AFTER INSERT ON search_documents BEGIN 
+  INSERT INTO search_words (rowid, title, words) VALUES (NEW.place, NEW.title, NEW.words);
+END;
+
+CREATE TRIGGER search_document_changed AFTER UPDATE ON search_documents
+  WHEN OLD.title <> NEW.title OR OLD.words <> NEW.words BEGIN 
+  INSERT INTO search_words (search_words, rowid, title, words)
+    VALUES ('delete', OLD.place, OLD.title, OLD.words); 
+  INSERT INTO search_words (rowid, title, words) VALUES (NEW.place, NEW.title, NEW.words);
+END;
+
+CREATE TRIGGER search_document_removed AFTER DELETE ON search_documents BEGIN 
+  INSERT INTO search_words (search_words, rowid, title, words)
+    VALUES ('delete', OLD.place, OLD.title, OLD.words);
+END;
+
+CREATE INDEX search_documents_by_subject ON search_documents (subject, part);
+
+CREATE VIRTUAL TABLE search_entries USING fts5 (
+  words, content = '', columnsize = 0, prefix = '1 2',
+  tokenize = 'unicode61 remove_diacritics 2'
+);
+
+CREATE VIRTUAL TABLE search_words USING fts5 (
+  title, words, content = '', columnsize = 0, prefix = '1 2',
+  tokenize = 'unicode61 remove_diacritics 2'
+);
+
 CREATE TABLE services (
   id TEXT PRIMARY KEY,
   name TEXT NOT NULL,
@@ -253,6 +465,22 @@ CREATE TABLE services (
   version INTEGER NOT NULL
 ) STRICT;
 
+CREATE TRIGGER search_services_added AFTER INSERT ON services BEGIN
+  INSERT INTO search_documents VALUES (1 + coalesce((SELECT max(place) FROM search_documents
+    WHERE place > 4398046511104 AND place < 5497558138880), 4398046511104), NEW.id,
+    '', coalesce(NEW.name, ''), concat_ws(' ', NEW.description, NEW.repository, NEW.sensitivity, (SELECT group_concat(value, ' ') FROM json_each(NEW.regions))));
+END;
+
+CREATE TRIGGER search_services_changed AFTER UPDATE OF name, description, repository, sensitivity, regions ON services BEGIN
+  UPDATE search_documents
+    SET title = coalesce(NEW.name, ''), words = concat_ws(' ', NEW.description, NEW.repository, NEW.sensitivity, (SELECT group_concat(value, ' ') FROM json_each(NEW.regions)))
+    WHERE subject = OLD.id AND part = '';
+END;
+
+CREATE TRIGGER search_services_removed AFTER DELETE ON services BEGIN
+  DELETE FROM search_documents WHERE subject = OLD.id AND part = '';
+END;
+
 CREATE INDEX services_by_name ON services (name COLLATE NOCASE);
 
 CREATE TABLE teams (
@@ -261,6 +489,22 @@ CREATE TABLE teams (
   name_key TEXT NOT NULL,
   version INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER search_teams_added AFTER INSERT ON teams BEGIN
+  INSERT INTO search_documents VALUES (1 + coalesce((SELECT max(place) FROM search_documents
+    WHERE place > 2199023255552 AND place < 3298534883328), 2199023255552), NEW.id,
+    '', coalesce(NEW.name, ''), '');
+END;
+
+CREATE TRIGGER search_teams_changed AFTER UPDATE OF name ON teams BEGIN
+  UPDATE search_documents
+    SET title = coalesce(NEW.name, ''), words = ''
+    WHERE subject = OLD.id AND part = '';
+END;
+
+CREATE TRIGGER search_teams_removed AFTER DELETE ON teams BEGIN
+  DELETE FROM search_documents WHERE subject = OLD.id AND part = '';
+END;
 
 CREATE INDEX teams_by_name ON teams (name_key);
 

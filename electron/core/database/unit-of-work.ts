@@ -84,7 +84,7 @@ export function createUnitOfWork(db: Database, parts: UnitOfWorkParts) {
     parts.clockWatch.accept()
     if (erased || unerased) emptyLog()
     if (changed.size === 0) return result
-    introduced = isKnown()
+    introduced ||= isKnown()
     parts.committed(changed)
     return result
   }

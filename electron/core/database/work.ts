@@ -51,6 +51,8 @@ export type Work = Reading & {
   /** Refuses what lies outside the scopes of whoever asks. Without it only a workspace-wide role may record. */
   mustCover(place: Place): void
   readonly attachments: Attachments
+  /** Announces what no fact tells of, such as a preference. */
+  touch(topic: Topic): void
   /** Takes personal parts away; the caller records that it was done. Answers how many attachments went. */
   erase(erasure: Erasure): number
 }
@@ -120,6 +122,7 @@ export function openWork(db: Database, parts: Parts) {
         if (!covers(author.scopes, place)) throw outOfScope()
         covered = true
       },
+      touch: (topic) => void changed.add(topic),
       erase(erasure) {
         course.erased = true
         const { topics, attachments } = erase(erasure)

@@ -13,6 +13,12 @@ export function openEnvironmentReader(db: Database) {
   const byName = db.prepare<[string], Row>(
     'SELECT * FROM environments WHERE name = ? COLLATE NOCASE ORDER BY id LIMIT 1',
   )
+  const allByName = db.prepare<[string], Row>(
+    'SELECT * FROM environments WHERE name = ? COLLATE NOCASE ORDER BY id',
+  )
+  const withCommas = db
+    .prepare<[], string>("SELECT name FROM environments WHERE instr(name, ',') > 0")
+    .pluck()
   const page = db.prepare<[Wanted], Row>(`
     SELECT * FROM environments
     WHERE id > @after AND (@retired IS NULL OR retired = @retired)
@@ -28,6 +34,9 @@ export function openEnvironmentReader(db: Database) {
       const row = byName.get(name)
       return row && toEnvironment(row)
     },
+    /** All that go by it: a merge can leave two of one name. */
+    allNamed: (name: string): Environment[] => allByName.all(name).map(toEnvironment),
+    namesWithCommas: (): string[] => withCommas.all(),
     list(wanted: InputOf<'environments.list'>): OutputOf<'environments.list'> {
       const { after = '', limit = 100, retired } = wanted
       const state = retired === undefined ? null : retired ? 1 : 0

@@ -28,6 +28,8 @@ type Parts = {
   readonly knowsKey: (publicKey: string) => boolean
   /** Has the ledger know the key before it signs. */
   readonly introduceDevice: () => void
+  /** Heard when what checkpoints vouch for, or what is wrong with them, has become something else. */
+  readonly announce: () => void
   readonly ports: Pick<Ports, 'clock' | 'log'>
 }
 
@@ -84,6 +86,16 @@ export function createCheckpointer(parts: Parts) {
     return Math.min(seq, ended?.lastSeq ?? 0)
   }
 
+  const standing = () =>
+    JSON.stringify([here.last?.seq, here.last?.epoch, contradiction(), second.trouble()])
+
+  async function signAndTell(): Promise<Signing> {
+    const before = standing()
+    const signing = await signNow()
+    if (standing() !== before) parts.announce()
+    return signing
+  }
+
   async function signNow(): Promise<Signing> {
     const current = workspace()
     const head = ledger.head()
@@ -115,7 +127,7 @@ export function createCheckpointer(parts: Parts) {
       if (waiting) return waiting
       const signing = queue.then(() => {
         waiting = undefined
-        return signNow()
+        return signAndTell()
       })
       waiting = signing
       queue = signing.catch(() => undefined)

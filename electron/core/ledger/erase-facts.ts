@@ -2,6 +2,7 @@ import type { InputOf, OutputOf } from '#shared/contract/index.ts'
 import type { FactId, PersonId } from '#shared/vocabulary/ids.ts'
 import type { Work } from '../database/work.ts'
 import { Refusal } from '../refusal.ts'
+import { keepsNameless } from './keeps-nameless.ts'
 import type { Stored } from './ledger.ts'
 
 const FACTS_IN_ONE = 1000
@@ -19,8 +20,9 @@ export function eraseFacts(
   const erasable = chosen.filter(({ said }) => said !== undefined && said.personal !== null)
   const stray = attachments.find((digest) => !cites(about, digest))
   if (stray) throw notAbout(`No fact about it cites the attachment ${stray}.`)
+  const keeps = !facts && keepsNameless(subject, work)
   const passphrase = !facts && person?.hasPassphrase === true
-  if (erasable.length === 0 && attachments.length === 0 && !passphrase) {
+  if (erasable.length + attachments.length === 0 && !passphrase && !keeps) {
     throw new Refusal('ledger/nothing-to-erase', 'No names, contacts or free text are left there.')
   }
   if (person?.active && (!facts || erasable.some(isAccount))) {

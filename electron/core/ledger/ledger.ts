@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import type { Database } from 'better-sqlite3'
 import {
   type Entry,
@@ -8,6 +7,7 @@ import {
   type Said,
   seal,
 } from '#shared/domain/ledger/chain.ts'
+import { newSalt } from './salt.ts'
 import { sha256 } from './sha256.ts'
 
 /** An entry with what it said; without the latter, somebody removed it. */
@@ -72,11 +72,11 @@ export function openLedger(db: Database) {
 export type Ledger = ReturnType<typeof openLedger>
 
 function salted(payload: string, personal: string | undefined): Said {
-  const salt = randomBytes(16).toString('hex')
+  const salt = newSalt()
   if (personal === undefined) {
     return { salt, payload, personalDigest: '', personalSalt: null, personal: null }
   }
-  const personalSalt = randomBytes(16).toString('hex')
+  const personalSalt = newSalt()
   const digest = personalDigest(personalSalt, personal, sha256)
   return { salt, payload, personalDigest: digest, personalSalt, personal }
 }

@@ -1,4 +1,4 @@
-import type { OutputOf } from '#shared/contract/index.ts'
+import type { Verification } from '#shared/vocabulary/ledger-entry.ts'
 import type { TaskContext } from '../rpc/router.ts'
 import type { CoreContext } from '../workspace/core-context.ts'
 
@@ -6,14 +6,14 @@ const LISTED = 100
 
 /** The whole check: what was recorded, who vouches for it, and whether the rows say the same. */
 export const createVerify =
-  ({ heavyReads, ports, evidence }: CoreContext) =>
-  async (_: object, task: TaskContext): Promise<OutputOf<'ledger.verify'>> => {
+  ({ heavyReads, ports, evidence, lastVerification }: CoreContext) =>
+  async (_: object, task: TaskContext): Promise<Verification> => {
     const started = ports.clock.elapsed()
     const chain = await heavyReads.run('chain', evidence(), task)
     const rows = await heavyReads.run('rows', null, task)
     const findings = [...chain.findings, ...rows.findings]
     const firstBroken = chain.findings.find(({ seq }) => seq !== null)?.seq ?? null
-    return {
+    const verdict: Verification = {
       outcome: findings.length === 0 ? 'intact' : 'broken',
       entries: chain.entries,
       firstBroken,
@@ -28,4 +28,6 @@ export const createVerify =
       at: ports.clock.now(),
       tookMs: Math.round(ports.clock.elapsed() - started),
     }
+    lastVerification.keep(verdict)
+    return verdict
   }

@@ -16,6 +16,8 @@ type Row = {
   version: number
 }
 
+type Namesake = { readonly id: PersonId; readonly name: string; readonly active: 0 | 1 }
+
 export type PeopleWanted = {
   readonly after?: PersonId | undefined
   readonly limit?: number | undefined
@@ -26,6 +28,10 @@ export type PeopleWanted = {
 /** Reads people with all that belongs to them. Writing them is the projection's alone. */
 export function openPeopleReader(db: Database) {
   const byId = db.prepare<[PersonId], Row>('SELECT * FROM people WHERE id = ?')
+  const nameOf = db.prepare<[string], string | null>('SELECT name FROM people WHERE id = ?').pluck()
+  const allByName = db.prepare<[string], Namesake>(
+    'SELECT id, name, active FROM people WHERE name = ? COLLATE NOCASE ORDER BY id',
+  )
   const byOsUser = db.prepare<[string], Row>(
     'SELECT * FROM people WHERE os_user = ? ORDER BY active DESC, id LIMIT 1',
   )
@@ -59,7 +65,12 @@ export function openPeopleReader(db: Database) {
   const toPerson = (row: Row | undefined) => (row ? toPeople([row])[0] : undefined)
 
   return {
+    /** `null` where the name was erased, `undefined` where nobody goes by that id. */
+    nameOf: (id: string) => nameOf.get(id),
     find: (id: PersonId): Person | undefined => toPerson(byId.get(id)),
+    /** Everybody of that name, in service or not; names are no more unique than people's are. */
+    allNamed: (name: string) =>
+      allByName.all(name).map(({ active, ...one }) => ({ ...one, active: active === 1 })),
     /** Whom an account of this machine speaks for, in service or not. */
     byOsUser: (osUser: string): Person | undefined => toPerson(byOsUser.get(osUser)),
     list(wanted: PeopleWanted): { items: Person[]; next: PersonId | null } {

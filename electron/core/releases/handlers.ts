@@ -9,6 +9,7 @@ import { changeItem } from './change-item.ts'
 import { changeRelease } from './change-release.ts'
 import { getRelease } from './get-release.ts'
 import { listPolicies } from './list-policies.ts'
+import { listReleaseRows } from './list-release-rows.ts'
 import { listReleases } from './list-releases.ts'
 import { nextSteps } from './next-steps.ts'
 import { planRelease } from './plan-release.ts'
@@ -22,6 +23,7 @@ import { setReleaseState } from './set-release-state.ts'
 
 export const releaseHandlers = {
   'releases.list': listReleases,
+  'releases.rows': listReleaseRows,
   'releases.get': getRelease,
   'releases.nextSteps': nextSteps,
   'releases.plan': planRelease,

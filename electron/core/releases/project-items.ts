@@ -21,10 +21,12 @@ export function projectItems(db: Database, count: (release: string) => void) {
     'UPDATE release_items SET state = @to WHERE release = @subject AND id = @item',
   )
   const remove = db.prepare('DELETE FROM release_items WHERE release = @subject AND id = @item')
+  const number = db.prepare(`
+    UPDATE releases SET items = items + @by, version = version + 1 WHERE id = @subject`)
 
   return {
     'release.itemAdded': ({ subject, payload }: Recorded<'release.itemAdded'>) => {
-      count(subject)
+      exactlyOne(number.run({ subject, by: 1 }))
       exactlyOne(add.run({ subject, ...payload }))
     },
     'release.itemChanged': ({ subject, payload }: Recorded<'release.itemChanged'>) => {
@@ -38,7 +40,7 @@ export function projectItems(db: Database, count: (release: string) => void) {
       exactlyOne(move.run({ subject, item, to }))
     },
     'release.itemRemoved': ({ subject, payload }: Recorded<'release.itemRemoved'>) => {
-      count(subject)
+      exactlyOne(number.run({ subject, by: -1 }))
       exactlyOne(remove.run({ subject, item: payload.item }))
     },
   }

@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import type { releaseEvents } from '#shared/events/releases.events.ts'
+import type { Release } from '#shared/vocabulary/release.ts'
 import { exactlyOne } from '../ledger/exactly-one.ts'
 import { given } from '../ledger/given.ts'
 import type { Projection } from '../ledger/projection.ts'
@@ -18,8 +19,9 @@ export const releaseProjection: Projection<ReleaseEvent> = {
     release_activities: 'release',
     release_documents: 'release',
     release_affirmations: 'release',
+    release_references: 'release',
   },
-  edition: 1,
+  edition: 2,
   tables: releaseTables,
   topic: 'releases',
   open(db) {
@@ -28,7 +30,7 @@ export const releaseProjection: Projection<ReleaseEvent> = {
     return {
       ...projectRelease(db),
       ...projectItems(db, count),
-      ...projectActivities(db, count),
+      ...projectActivities(db),
       ...projectPapers(db, count),
     }
   },
@@ -45,10 +47,11 @@ type OfRelease = Pick<
 >
 
 function projectRelease(db: Database): OfRelease {
+  const refer = openReferences(db)
   const draft = db.prepare(`
     INSERT INTO releases
     VALUES (@subject, @class, 'draft', @name, @goal, @abortCriteria, @strategy, @owner, @lead,
-      @rollbackScope, @complianceTags, @references, 1)`)
+      @rollbackScope, @complianceTags, @references, 0, NULL, NULL, NULL, 1)`)
   const change = db.prepare(`
     UPDATE releases SET ${given('name')}, ${given('strategy')}, ${given('owner')},
       ${given('lead')}, ${given('rollbackScope', 'rollback_scope')},
@@ -67,7 +70,7 @@ function projectRelease(db: Database): OfRelease {
   )
 
   return {
-    'release.drafted': ({ subject, payload, personal }) =>
+    'release.drafted': ({ subject, payload, personal }) => {
       exactlyOne(
         draft.run({
           subject,
@@ -78,9 +81,13 @@ function projectRelease(db: Database): OfRelease {
           complianceTags: json(payload.complianceTags),
           references: json(payload.references),
         }),
-      ),
-    'release.changed': ({ subject, payload: { to } }) =>
-      exactlyOne(change.run({ subject, to: JSON.stringify(to) })),
+      )
+      refer(subject, payload.references)
+    },
+    'release.changed': ({ subject, payload: { to } }) => {
+      exactlyOne(change.run({ subject, to: JSON.stringify(to) }))
+      if (to.references) refer(subject, to.references)
+    },
     'release.reworded': ({ subject, payload: { fields }, personal }) => {
       const erased = Object.fromEntries(fields.map((field) => [field, null]))
       exactlyOne(reword.run({ subject, to: JSON.stringify(personal ?? erased) }))
@@ -89,6 +96,18 @@ function projectRelease(db: Database): OfRelease {
       exactlyOne(reclassify.run({ subject, to })),
     'release.stateSet': ({ subject, payload: { to } }) => exactlyOne(move.run({ subject, to })),
     'release.takenBack': ({ subject, payload: { to } }) => exactlyOne(move.run({ subject, to })),
+  }
+}
+
+/** What other systems know a release by, in the order in which it is told. */
+function openReferences(db: Database) {
+  const forget = db.prepare('DELETE FROM release_references WHERE release = ?')
+  const add = db.prepare('INSERT INTO release_references VALUES (@release, @place, @system, @key)')
+  return (release: string, references: Release['references']) => {
+    forget.run(release)
+    for (const [place, { system, key }] of references.entries()) {
+      add.run({ release, place, system, key })
+    }
   }
 }
 

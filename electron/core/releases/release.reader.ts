@@ -3,6 +3,7 @@ import type { InputOf, OutputOf } from '#shared/contract/index.ts'
 import type { ReleaseId } from '#shared/vocabulary/ids.ts'
 import type { Release } from '#shared/vocabulary/release.ts'
 import { openReleaseParts } from './release-parts.ts'
+import { openReleaseRowsReader } from './release-rows.reader.ts'
 
 type Row = Pick<
   Release,
@@ -35,6 +36,7 @@ const FILTER = `
 export function openReleaseReader(db: Database) {
   const parts = openReleaseParts(db)
   const byId = db.prepare<[string], Row>(`${SELECT} WHERE id = ?`)
+  const nameOf = db.prepare<[string], string>('SELECT name FROM releases WHERE id = ?').pluck()
   const page = db.prepare<[Wanted], Row>(`
     ${SELECT} WHERE ${FILTER} AND @service IS NULL ORDER BY id LIMIT @limit`)
   const pageOfService = db.prepare<[Wanted], Row>(`
@@ -48,6 +50,8 @@ export function openReleaseReader(db: Database) {
   }
 
   return {
+    ...openReleaseRowsReader(db),
+    nameOf: (id: string) => nameOf.get(id),
     find(id: ReleaseId): Release | undefined {
       const row = byId.get(id)
       return row && assemble([row])[0]

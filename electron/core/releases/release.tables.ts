@@ -1,4 +1,7 @@
-/** `position` is the version at which a row was added: children keep the order they came in. */
+/**
+ * `position` is the version at which a row was added: children keep the order they came in. What a
+ * table is ordered by (`items`, `starts_at`, `ends_at`, `zone`) is kept with the release itself.
+ */
 export const releaseTables = `
   CREATE TABLE releases (
     id TEXT PRIMARY KEY,
@@ -13,8 +16,22 @@ export const releaseTables = `
     rollback_scope TEXT,
     compliance_tags TEXT NOT NULL,
     external_references TEXT NOT NULL,
+    items INTEGER NOT NULL,
+    starts_at INTEGER,
+    ends_at INTEGER,
+    zone TEXT,
     version INTEGER NOT NULL
   ) STRICT;
+  CREATE INDEX releases_by_start ON releases (starts_at, id);
+  CREATE INDEX releases_by_name ON releases (name COLLATE NOCASE, id);
+  CREATE TABLE release_references (
+    release TEXT NOT NULL,
+    place INTEGER NOT NULL,
+    system TEXT NOT NULL,
+    key TEXT NOT NULL,
+    PRIMARY KEY (release, place)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX release_references_by_key ON release_references (system, key);
   CREATE TABLE release_items (
     release TEXT NOT NULL,
     id TEXT NOT NULL,
@@ -46,6 +63,7 @@ export const releaseTables = `
     ends_at INTEGER NOT NULL,
     PRIMARY KEY (release, id)
   ) STRICT, WITHOUT ROWID;
+  CREATE INDEX release_activities_by_environment ON release_activities (environment, release);
   CREATE TABLE release_documents (
     release TEXT NOT NULL,
     id TEXT NOT NULL,

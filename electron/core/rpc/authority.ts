@@ -18,6 +18,8 @@ export type Authority = {
   readonly person: PersonId | undefined
   readonly assurance: Assurance
   readonly grants: readonly Grant[]
+  /** The name was taken on, on a mere word and from elsewhere. */
+  readonly lent: boolean
   /** Where the requirement is met; nowhere where the list is empty. */
   readonly scopesFor: (requirement: Requirement) => readonly Scope[]
 }
@@ -48,12 +50,13 @@ export type Authorities = ReturnType<typeof createAuthorities>
 
 function look(session: Session, reading: Reading): Authority {
   const person = spokenFor(session, reading)
-  const lent = person && isLent(person, { session, reading })
+  const lent = person !== undefined && isLent(person, { session, reading })
   return {
     actor: person?.id ?? UNENROLLED,
     person: person?.id,
     assurance: session.speaker.assurance,
     grants: person?.grants ?? [],
+    lent,
     scopesFor(requirement) {
       if (requirement === 'anyone') return EVERYWHERE
       const scopes = scopesOf(person?.grants ?? [], requirement)
@@ -107,5 +110,6 @@ export const programAuthority: Authority = {
   person: undefined,
   assurance: 'program',
   grants: [],
+  lent: false,
   scopesFor: () => EVERYWHERE,
 }

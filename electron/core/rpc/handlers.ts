@@ -14,6 +14,8 @@ export type TaskContext = Conduct & {
   readonly authority: Authority
   read<T>(run: (reading: Reading) => T): T
   decide<T>(run: (work: Work) => T): T
+  /** A decision on the way to the task's answer: a task that is begun again finds it made. */
+  step<T>(name: string, run: (work: Work) => T): T
 }
 
 /** What a query is asked with besides its input. */

@@ -42,7 +42,7 @@ export type Call = ReturnType<typeof createRouter>
 type Understood = { readonly run: Run } | { readonly reply: Reply }
 
 function understand(
-  { name, input, commandId }: Request,
+  { name, input, commandId, undoes }: Request,
   asking: Pick<Run, 'session' | 'conduct'>,
 ): Understood {
   if (!isOperation(name)) {
@@ -52,9 +52,26 @@ function understand(
   if (operation.kind !== 'query' && !COMMAND_ID.test(String(commandId))) {
     return { reply: failure('rpc/invalid', 'A command id has to be a UUID of version 7.') }
   }
-  const parsed = operation.input.safeParse(input)
+  if (undoes !== undefined && operation.kind !== 'command') {
+    return { reply: failure('rpc/invalid', 'Only a command can undo another one.') }
+  }
+  if (undoes !== undefined && !COMMAND_ID.test(undoes)) {
+    return { reply: failure('rpc/invalid', 'What is undone has to be named by its command id.') }
+  }
+  const parsed = parseInput(operation, input)
+  if (!parsed) return { reply: failure('rpc/invalid', 'That is nested too deeply.') }
   if (!parsed.success) return { reply: malformed(parsed.error.issues) }
-  return { run: { name, operation, input: parsed.data, commandId, ...asking } }
+  return { run: { name, operation, input: parsed.data, commandId, undoes, ...asking } }
+}
+
+/** `undefined` where a value lies so deep that looking at it overflows the stack. */
+function parseInput({ input: schema }: Run['operation'], input: unknown) {
+  try {
+    return schema.safeParse(input)
+  } catch (error) {
+    if (error instanceof RangeError) return undefined
+    throw error
+  }
 }
 
 type Means = { readonly runners: ReturnType<typeof createRunners>; readonly log: Log }

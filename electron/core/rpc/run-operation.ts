@@ -1,12 +1,17 @@
-import { decisionIdOf } from '../database/command-ids.ts'
+import { decisionIdOf, stepIdOf } from '../database/command-ids.ts'
 import type { UnitOfWork } from '../database/unit-of-work.ts'
 import type { Work } from '../database/work.ts'
 import type { Authority } from './authority.ts'
 import type { Ask, CommandLog } from './command-log.ts'
 import type { Asked, Gate } from './gate.ts'
 import type { Asking, Conduct, Handlers, TaskContext } from './handlers.ts'
+import { decideUndoing } from './undo.ts'
 
-export type Run = Asked & { readonly commandId: string; readonly conduct: Conduct }
+export type Run = Asked & {
+  readonly commandId: string
+  readonly undoes?: string | undefined
+  readonly conduct: Conduct
+}
 
 type Parts = {
   readonly handlers: Handlers
@@ -31,9 +36,14 @@ export function createRunners(parts: Parts) {
       }),
 
     command(run: Run): unknown {
-      const { name, input, session, commandId } = run
-      const decided = (work: Work) =>
-        handlerOf(name)(input, work, { session, authority: work.author.authority })
+      const { name, input, session, commandId, undoes } = run
+      const decided = (work: Work) => {
+        const decide = () =>
+          handlerOf(name)(input, work, { session, authority: work.author.authority })
+        return undoes === undefined
+          ? decide()
+          : decideUndoing({ work, commands }, { undoes, decide })
+      }
       return decide(parts, { run, commandId, decided })
     },
 
@@ -89,16 +99,23 @@ function contextOf(parts: Parts, { run, authority }: Begun): TaskContext {
       // A decision that is remembered was made by this same code, so it has this shape.
       return decide(parts, { run, commandId: id, decided }) as T
     },
+    step<T>(name: string, decided: (work: Work) => T): T {
+      conduct.signal.throwIfAborted()
+      const id = stepIdOf({ actor, commandId }, name)
+      // As above: the name stands for the same code.
+      return decide(parts, { run, commandId: id, decided }) as T
+    },
   }
 }
 
 /** Whoever asks becomes somebody else by enrolling: asking that again has to find the same answer. */
-function toAsk({ name, operation, input, commandId }: Run, { actor }: Authority): Ask {
+function toAsk({ name, operation, input, commandId, undoes }: Run, { actor }: Authority): Ask {
   return {
     actor: operation.requires === 'anyone' ? 'anyone' : actor,
     commandId,
     operation: name,
     input: withoutSecrets(input, operation.secret),
+    undoes,
   }
 }
 

@@ -48,8 +48,13 @@ export function serveWire(core: Callable, { session, send }: Wire) {
 
 /** A request from outside, with every part in its place; whether it makes sense is for the router. */
 export function toRequest(message: unknown): Request {
-  const { name, input, commandId } = asObject(message)
-  return { name: textIn(name), input, commandId: textIn(commandId) }
+  const { name, input, commandId, undoes } = asObject(message)
+  return {
+    name: textIn(name),
+    input,
+    commandId: textIn(commandId),
+    ...(undoes !== undefined && { undoes: textIn(undoes) }),
+  }
 }
 
 /** Only a text is taken for one: an object from outside may not even be convertible. */

@@ -27,6 +27,10 @@ export function openServiceReader(db: Database) {
   const byName = db.prepare<[string], Row>(
     `${SELECT} WHERE name = ? COLLATE NOCASE ORDER BY id LIMIT 1`,
   )
+  const allByName = db.prepare<[string], Row>(`${SELECT} WHERE name = ? COLLATE NOCASE ORDER BY id`)
+  const withCommas = db
+    .prepare<[], string>("SELECT name FROM services WHERE instr(name, ',') > 0")
+    .pluck()
   const page = db.prepare<[Wanted], Row>(`
     ${SELECT}
     WHERE id > @after AND (@retired IS NULL OR retired = @retired)
@@ -43,6 +47,9 @@ export function openServiceReader(db: Database) {
       const row = byName.get(name)
       return row && toService(row)
     },
+    /** All that go by it: a merge can leave two of one name. */
+    allNamed: (name: string): Service[] => allByName.all(name).map(toService),
+    namesWithCommas: (): string[] => withCommas.all(),
     list(wanted: InputOf<'services.list'>): OutputOf<'services.list'> {
       const { after = '', limit = 100, retired, ownerTeam = null } = wanted
       const state = retired === undefined ? null : retired ? 1 : 0

@@ -1,6 +1,8 @@
 import type { Handlers } from '../rpc/router.ts'
 import { createBackUp, createListBackups } from './back-up.ts'
 import type { CoreContext } from './core-context.ts'
+import { createDiagnose } from './diagnose.ts'
+import { createOpenElsewhere } from './open-elsewhere.ts'
 import { createRebuild } from './rebuild-workspace.ts'
 import { renameWorkspace } from './rename-workspace.ts'
 import { createRestore } from './restore-workspace.ts'
@@ -15,5 +17,7 @@ export const createWorkspaceHandlers = (context: CoreContext) =>
     'workspace.backup': createBackUp(context),
     'workspace.backups': createListBackups(context),
     'workspace.restore': createRestore(context),
+    'workspace.diagnose': createDiagnose(context),
+    'workspace.elsewhere': createOpenElsewhere(context),
     'workspace.rebuild': createRebuild(context),
   }) satisfies Partial<Handlers>

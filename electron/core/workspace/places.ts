@@ -10,6 +10,8 @@ export const placesIn = (folder: string) => ({
   replaced: join(folder, 'replaced'),
   secrets: join(folder, 'secrets.json'),
   log: join(folder, 'logs', 'signalbox.log'),
+  /** Says that this is the rehearsal, and which; written by whoever builds it. */
+  rehearsal: join(folder, 'rehearsal.json'),
   lock: join(folder, 'lock.db'),
   /** Who holds the lock, and how to reach them. */
   holder: join(folder, 'holder.json'),

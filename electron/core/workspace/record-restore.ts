@@ -1,14 +1,12 @@
 import type { Database } from 'better-sqlite3'
 import type { FactId } from '#shared/vocabulary/ids.ts'
 import { createClockWatch } from '../database/clock-watch.ts'
-import { migrate } from '../database/migrate.ts'
-import { migrations } from '../database/migrations/all.ts'
 import { openForWork } from '../database/open-database.ts'
 import { createUnitOfWork } from '../database/unit-of-work.ts'
 import type { Work } from '../database/work.ts'
-import { renewGovernedTables } from '../ledger/governed-tables.ts'
+import { keepsNameless } from '../ledger/keeps-nameless.ts'
 import { type Ledger, openLedger } from '../ledger/ledger.ts'
-import { projections } from '../projections.ts'
+import { makeCurrent } from '../make-current.ts'
 import { Refusal } from '../refusal.ts'
 import type { Abandoned, ErasedBefore, GivenUp, RestoreParts } from './restore-backup.ts'
 import { erasuresIn } from './what-is-abandoned.ts'
@@ -24,8 +22,7 @@ type Restoring = {
 export function writeRestore(prepared: string, restoring: Restoring) {
   const db = openForWork(prepared)
   try {
-    migrate(db, migrations)
-    renewGovernedTables(db, projections)
+    makeCurrent(db)
     const told = recordRestore(db, restoring)
     db.pragma('journal_mode = DELETE')
     return told
@@ -87,16 +84,20 @@ function eraseAgain(
   const known = new Set(erasuresIn(ledger).flatMap(namedIn))
   let erased = 0
   for (const erasure of erasures) {
+    if (namedIn(erasure).every((one) => known.has(one))) continue
     const facts = erasure.facts.filter((id) => !known.has(id))
     const attachments = erasure.attachments.filter((digest) => !known.has(digest))
-    if (facts.length + attachments.length === 0) continue
     erased += repeat({ ...erasure, facts, attachments }, work)
     for (const one of namedIn(erasure)) known.add(one)
   }
   return erased
 }
 
-const namedIn = ({ facts, attachments }: ErasedBefore) => [...facts, ...attachments]
+/** One that names nothing took away what no fact tells of, and is known by itself. */
+function namedIn({ id, facts, attachments }: ErasedBefore): readonly string[] {
+  const named = [...facts, ...attachments]
+  return named.length === 0 ? [id] : named
+}
 
 function repeat({ subject, facts, attachments, reason }: ErasedBefore, work: Work): number {
   const named = { facts: facts as readonly FactId[] as FactId[], digests: [...attachments] }
@@ -107,7 +108,7 @@ function repeat({ subject, facts, attachments, reason }: ErasedBefore, work: Wor
     .filter(({ entry, said }) => wanted.has(entry.id) && said?.personal != null)
   const standing = attachments.filter((digest) => work.attachments.find(digest)?.bytes)
   for (const digest of attachments) work.attachments.keepOut(digest, work.now)
-  if (here.length + standing.length === 0) return 0
+  if (here.length + standing.length === 0 && !keepsNameless(subject, work)) return 0
   const seqs = here.map(({ entry }) => entry.seq)
   return here.length + work.erase({ subject, seqs, attachments: standing })
 }

@@ -53,6 +53,7 @@ export type Abandoned = {
 export type GivenUp = Abandoned & { readonly author: AuthorIn }
 
 export type ErasedBefore = {
+  readonly id: string
   readonly subject: string
   readonly facts: readonly string[]
   readonly attachments: readonly string[]

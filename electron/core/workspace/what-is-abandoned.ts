@@ -51,5 +51,6 @@ function toErasure({ entry, said }: Stored): ErasedBefore | undefined {
   if (entry.type !== 'ledger.erased' || !said) return undefined
   const { facts, digests } = JSON.parse(said.payload) as { facts: string[]; digests: string[] }
   const personal = jsonOf(said.personal ?? '{}') as { reason?: string } | undefined
-  return { subject: entry.subject, facts, attachments: digests, reason: personal?.reason ?? '' }
+  const { id, subject } = entry
+  return { id, subject, facts, attachments: digests, reason: personal?.reason ?? '' }
 }

@@ -24,6 +24,7 @@ export const createWorkspaceStatus =
       me: me(reading, asking),
       osUser: asking.session.osUser ?? null,
       places: asking.session.local ? placesOf(context) : null,
+      rehearsal: context.rehearsal ?? null,
       ledger: ledgerStatus(context, reading),
       device: {
         id: signer.device,

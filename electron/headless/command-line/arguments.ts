@@ -1,14 +1,17 @@
 import { parseArgs } from 'node:util'
+import { Size } from '../../rehearsal/sizes.ts'
 
 const options = {
   workspace: { type: 'string' },
   memory: { type: 'boolean' },
+  rehearsal: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean' },
   json: { type: 'boolean' },
   input: { type: 'string' },
   as: { type: 'string' },
   'command-id': { type: 'string' },
+  undoes: { type: 'string' },
   'key-file': { type: 'string' },
   host: { type: 'string' },
   port: { type: 'string' },
@@ -34,7 +37,7 @@ const parse = (args: string[]) => parseArgs({ args, options, allowPositionals: t
 
 export function readArguments(args: readonly string[]): Said {
   try {
-    const { values, positionals } = parse([...args])
+    const { values, positionals } = parse(withSize(args))
     const [command, ...rest] = positionals
     return { command, rest, options: values }
   } catch (error) {
@@ -45,9 +48,19 @@ export function readArguments(args: readonly string[]): Said {
   }
 }
 
+const isSize = (word: string | undefined) => Size.safeParse(word).success
+
+/** A rehearsal of no named size is the small one; a size may stand behind it as a word of its own. */
+const withSize = (args: readonly string[]): string[] =>
+  args.flatMap((word, at) => {
+    const next = args[at + 1]
+    if (word === '--rehearsal') return `--rehearsal=${isSize(next) ? next : 'small'}`
+    return args[at - 1] === '--rehearsal' && isSize(word) ? [] : word
+  })
+
 /** Options that mean nothing to a command are an error: they were meant to do something. */
 export function onlyOptions({ command, options: given }: Said, known: readonly string[]): void {
-  const everywhere = ['workspace', 'memory', 'help', 'key-file', ...known]
+  const everywhere = ['workspace', 'memory', 'rehearsal', 'help', 'key-file', ...known]
   const stray = Object.keys(given).find((name) => !everywhere.includes(name))
   if (stray) {
     throw new Misunderstood(

@@ -22,10 +22,12 @@ export type Question = {
   readonly name: string
   readonly input: unknown
   readonly commandId?: string | undefined
+  readonly undoes?: string | undefined
 }
 
 /** Carries out one operation and says how it went; Ctrl-C cancels it, twice leaves at once. */
-export async function ask(client: Client, { name, input, commandId }: Question): Promise<Reply> {
+export async function ask(client: Client, question: Question): Promise<Reply> {
+  const { name, input, commandId, undoes } = question
   const controller = new AbortController()
   const progress = createProgressLine()
   const interrupt = () => {
@@ -35,7 +37,7 @@ export async function ask(client: Client, { name, input, commandId }: Question):
   process.on('SIGINT', interrupt)
   try {
     const { signal } = controller
-    return await client.call(name, input, { commandId, signal, onProgress: progress.show })
+    return await client.call(name, input, { commandId, undoes, signal, onProgress: progress.show })
   } finally {
     process.off('SIGINT', interrupt)
     progress.end()

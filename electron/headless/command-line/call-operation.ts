@@ -7,16 +7,16 @@ import { say } from './say.ts'
 import { speakAs } from './speak-as.ts'
 
 export async function callOperation({ said, open }: Run): Promise<Status> {
-  onlyOptions(said, ['input', 'as', 'command-id'])
+  onlyOptions(said, ['input', 'as', 'command-id', 'undoes'])
   const [name] = exactlyNamed(said, ['OPERATION']) as [string]
   if (!isOperation(name)) return report(misunderstood('rpc/unknown', unknownOperation(name)))
-  const { input: from, as, 'command-id': commandId } = said.options
+  const { input: from, as, 'command-id': commandId, undoes } = said.options
   const input = readInput(from)
   if ('failure' in input) return report({ ok: false, failure: input.failure })
   return withClient(open, async (client) => {
     const spoken = await speakAs(client, as)
     if (spoken && !spoken.ok) return report(spoken)
-    const reply = await ask(client, { name, input: input.value, commandId })
+    const reply = await ask(client, { name, input: input.value, commandId, undoes })
     const status = report(reply)
     for (const hint of hintsFor({ name, from, reply })) say(hint)
     return status

@@ -14,6 +14,7 @@ import { connectToHolder } from './socket-client.ts'
 
 export type Asked = {
   readonly commandId?: string | undefined
+  readonly undoes?: string | undefined
   readonly signal: AbortSignal
   readonly onProgress: (progress: Progress) => void
 }
@@ -97,8 +98,11 @@ type Near = { readonly close: () => Promise<void>; readonly where: string }
 function clientOf(core: Callable, { close, where }: Near): Client {
   const session = commandLineSession()
   return {
-    call: (name, input, { commandId = v7(), signal, onProgress }) =>
-      core.call({ name, input, commandId }, session, { signal, report: onProgress }),
+    call: (name, input, { commandId = v7(), undoes, signal, onProgress }) =>
+      core.call({ name, input, commandId, ...(undoes && { undoes }) }, session, {
+        signal,
+        report: onProgress,
+      }),
     askHost: async () => ({
       ok: false,
       message: `Nothing serves ${where} right now: \`npx signalbox start\` with the same options does.`,

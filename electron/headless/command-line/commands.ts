@@ -1,5 +1,7 @@
+import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { exactlyNamed, onlyOptions, type Said } from './arguments.ts'
+import { placesIn } from '#core/workspace/places.ts'
+import { exactlyNamed, Misunderstood, onlyOptions, type Said } from './arguments.ts'
 import { ask, type Run, report, type Status, withClient } from './ask.ts'
 import { callOperation } from './call-operation.ts'
 import { doctor } from './doctor.ts'
@@ -25,6 +27,20 @@ const nothing = (said: Said) => {
   return {}
 }
 
+/** Whoever mistypes a folder gets no new workspace there: these are about one that stands. */
+function whereOneStands(command: LineCommand): LineCommand {
+  return (run) => {
+    const open = async () => {
+      const { folder } = run
+      if (folder === undefined || existsSync(placesIn(folder).database)) return run.open()
+      throw new Misunderstood(
+        `There is no workspace in ${folder}; “npx signalbox start” makes one.`,
+      )
+    }
+    return command({ ...run, open })
+  }
+}
+
 /** Everything that can be typed after `signalbox`; `help.ts` says what each does. */
 export const commands: Readonly<Record<string, LineCommand>> = {
   start: (run) => serve({ ...run, said: withOpen(run.said) }),
@@ -32,13 +48,15 @@ export const commands: Readonly<Record<string, LineCommand>> = {
   link,
   call: callOperation,
   operations: showOperations,
-  verify,
-  rebuild: operation('workspace.rebuild', nothing),
-  export: operation('ledger.export', (said) => {
-    const [folder] = exactlyNamed(said, ['DIR']) as [string]
-    return { folder: resolve(folder) }
-  }),
-  backup: operation('workspace.backup', nothing),
+  verify: whereOneStands(verify),
+  rebuild: whereOneStands(operation('workspace.rebuild', nothing)),
+  export: whereOneStands(
+    operation('ledger.export', (said) => {
+      const [folder] = exactlyNamed(said, ['DIR']) as [string]
+      return { folder: resolve(folder) }
+    }),
+  ),
+  backup: whereOneStands(operation('workspace.backup', nothing)),
   restore,
   doctor,
 }

@@ -2,8 +2,13 @@ type Help = { readonly usage: string; readonly says: string; readonly more?: str
 
 export const helps: Readonly<Record<string, Help>> = {
   start: {
-    usage: 'start [--headless | --desktop]',
+    usage: 'start [--headless | --desktop] [--rehearsal[=large]]',
     says: 'Opens the window where there is one; otherwise serves it to a browser.',
+    more: [
+      '--rehearsal opens a company that does not exist, with a year behind it and a month planned:',
+      'built when it is first asked for, and again where it is older than a week. --workspace DIR',
+      'says where it is to lie; what was built there once stays as it is, however old.',
+    ].join('\n'),
   },
   serve: {
     usage:
@@ -17,12 +22,14 @@ export const helps: Readonly<Record<string, Help>> = {
     more: 'For somebody else than you the session is merely declared until they prove themselves.',
   },
   call: {
-    usage: 'call OPERATION [--input FILE|-] [--as PERSON] [--command-id UUID]',
+    usage: 'call OPERATION [--input FILE|-] [--as PERSON] [--command-id ID] [--undoes ID]',
     says: 'Carries out one operation and prints its answer as JSON.',
     more: [
       'Input is JSON from a file or, with -, from standard input; {} without --input.',
       '--as speaks for another person: proved with the passphrase in SIGNALBOX_AS_PASSPHRASE,',
       'otherwise declared. Tasks report progress on stderr; Ctrl-C cancels them.',
+      '--command-id names the command, so that repeating it answers the same; --undoes names an',
+      'earlier one of yours that this one takes back, and the ledger says so.',
       'Exit status: 0 done, 1 refused, 2 not understood.',
       'Example: echo \'{"name":"Payments"}\' | npx signalbox call people.addTeam --input -',
     ].join('\n'),
@@ -53,6 +60,7 @@ export const helps: Readonly<Record<string, Help>> = {
 const everywhere = `Options for every command:
   --workspace DIR   the workspace folder (otherwise SIGNALBOX_WORKSPACE, or the platform's own)
   --memory          a throwaway workspace in memory, with you as its administrator
+  --rehearsal       a company that does not exist, to look around in; =large for a very large one
   --key-file FILE   keeps this device's signing key sealed under that file (made if missing)
   --help            what a command does and takes
   --version         which Signalbox this is

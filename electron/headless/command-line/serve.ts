@@ -4,6 +4,8 @@ import type { Ports } from '#core/ports.ts'
 import type { HostAsk, HostReply } from '#core/rpc/socket-wire.ts'
 import { defaultFolder } from '#core/system-ports.ts'
 import { placesIn } from '#core/workspace/places.ts'
+import { readMark } from '../../rehearsal/mark.ts'
+import { createElsewhere } from '../elsewhere.ts'
 import { openInBrowser } from '../open-in-browser.ts'
 import { pagesFolder } from '../pages-folder.ts'
 import { type ListenOptions, refuseOpenDoor, serveBrowser } from '../serve-browser.ts'
@@ -21,7 +23,8 @@ export async function serve(run: Run): Promise<number> {
   onlyOptions(said, ['open', 'port', 'host', 'name', 'tls-cert', 'tls-key'])
   exactlyNamed(said, [])
   const wish = readWish(said.options)
-  const ports = await makePorts()
+  const elsewhere = createElsewhere({ keyFile: said.options['key-file'] })
+  const ports = { ...(await makePorts()), openElsewhere: elsewhere.open }
   let onAsk = async (_: HostAsk): Promise<HostReply> => ({
     ok: false,
     message: 'The host is still starting: ask again.',
@@ -38,6 +41,7 @@ export async function serve(run: Run): Promise<number> {
     say('Stopping.')
     await browser.close()
   } finally {
+    await elsewhere.close()
     await held.close()
     ports.close()
   }
@@ -108,6 +112,9 @@ type Told = {
 }
 
 function tell({ url, folder, protection }: Told): void {
+  if (folder !== undefined && readMark(folder)) {
+    say('This is the rehearsal: its company, people and releases are invented.')
+  }
   say('Signalbox is ready. This link admits one browser within sixty seconds:')
   answer(url)
   say(`  another link   npx signalbox link${optionsFor(folder)}`)
@@ -128,9 +135,12 @@ function throwawayKey(folder: string | undefined): string {
     : 'for this run only, which is weaker: --key-file FILE keeps it'
 }
 
+/** Whoever started us with a channel means us to end with them. */
 const untilStopped = () =>
   new Promise<void>((resolve) => {
     process.once('SIGINT', () => resolve())
     process.once('SIGTERM', () => resolve())
     process.once('SIGHUP', () => resolve())
+    process.once('disconnect', () => resolve())
+    if (process.connected === false) resolve()
   })

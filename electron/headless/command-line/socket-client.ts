@@ -76,13 +76,14 @@ function giveUp({ calls, asks }: Waiting): void {
 
 function toClient(socket: Socket, { calls, asks }: Waiting): Client {
   return {
-    call(name, input, { commandId = v7(), signal, onProgress }) {
+    call(name, input, { commandId = v7(), undoes, signal, onProgress }) {
       const callId = v7()
       const reply = new Promise<Reply>((answer) => {
         calls.set(callId, { answer, progress: onProgress })
       })
       signal.addEventListener('abort', () => sendLine(socket, { kind: 'cancel', callId }))
-      sendLine(socket, { kind: 'call', callId, request: { name, input, commandId } })
+      const request = { name, input, commandId, ...(undoes && { undoes }) }
+      sendLine(socket, { kind: 'call', callId, request })
       return reply
     },
     askHost(ask) {

@@ -63,6 +63,18 @@ test('answers that repeated the name are gone; asking again says so', async () =
   expect((await core.get('people.list', {})).items).toHaveLength(2)
 })
 
+test('an import that named somebody without their id keeps nothing of its answer', async () => {
+  const folder = emptyFolder()
+  const core = await startCore({ folder })
+  const namesakes = [await addZephyrine(core), await addZephyrine(core)]
+  const reading = { system: 'Jira', zone: 'UTC', dates: 'yearMonthDay', class: 'standard' } as const
+  const lines = [{ line: 2, cells: { name: 'Winter', owner: NAME } }]
+  const { failed } = await core.get('plans.import', { reading, lines })
+  expect(failed).toMatchObject([{ because: expect.stringContaining(NAME) }])
+  for (const { id } of namesakes) await core.get('ledger.erase', { subject: id, reason })
+  expect(traces(folder, NAME)).toEqual([])
+})
+
 test('what was erased shows as erased; the entry says who and when all the same', async () => {
   const core = await startCore()
   const { id } = await addZephyrine(core)

@@ -98,7 +98,7 @@ async function exported(core: TestCore): Promise<string> {
 test('a program that shares no code with this one finds every export whole', async () => {
   let erased = 0
   let attached = 0
-  for (const steps of fc.sample(randomSteps(120), { seed: 11, numRuns: 6 })) {
+  for (const steps of fc.sample(randomSteps(120), { seed: 11, numRuns: 12 })) {
     const core = await startCore()
     await freeClasses(core)
     await live(core, steps.slice(0, 60))

@@ -55,7 +55,8 @@ describe.each(versions)('the golden ledger of %s', (version) => {
   test('makes the same rows with this program', () => {
     renewGovernedTables(db, projections)
     const rows = JSON.parse(readFileSync(join(GOLDEN, version, 'rows.json'), 'utf8'))
-    expect(governedRows(db)).toEqual(rows)
+    // What a later program keeps besides is its own affair.
+    expect(governedRows(db)).toMatchObject(rows)
   })
 
   test('verifies against the checkpoints that came with it', async () => {

@@ -35,9 +35,13 @@ const reason = 'because everything has to happen once'
 
 const getAs =
   (session: Session, of: Core = core) =>
-  async <N extends OperationName>(name: N, input: AskOf<N>): Promise<OutputOf<N>> => {
+  async <N extends OperationName>(
+    name: N,
+    input: AskOf<N>,
+    asked: { readonly commandId?: string; readonly undoes?: string } = {},
+  ): Promise<OutputOf<N>> => {
     clock.pass(1000)
-    const reply = await of.call({ name, input, commandId: v7() }, session)
+    const reply = await of.call({ name, input, commandId: v7(), ...asked }, session)
     if (!reply.ok) throw new Error(`${name}: ${reply.failure.code} ${reply.failure.message}`)
     return reply.value as OutputOf<N>
   }
@@ -165,6 +169,9 @@ async function workspace(): Promise<void> {
   await get('workspace.rename', { name: 'Given up' })
   await get('workspace.restore', { file, reason })
   await get('workspace.rename', { name: 'Golden two' })
+  const undoes = v7()
+  await get('workspace.rename', { name: 'A slip' }, { commandId: undoes })
+  await get('workspace.rename', { name: 'Golden two' }, { undoes })
   const exported = join(folder, 'export')
   await get('ledger.export', { folder: exported })
   mkdirSync(target, { recursive: true })

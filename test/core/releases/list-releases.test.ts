@@ -1,6 +1,7 @@
 import Sqlite, { type Database } from 'better-sqlite3'
 import { expect, test } from 'vitest'
-import { releaseProjection } from '#core/releases/release.projection.ts'
+import { createGovernedTables } from '#core/ledger/governed-tables.ts'
+import { projections } from '#core/projections.ts'
 import { openReleaseReader } from '#core/releases/release.reader.ts'
 import type { ReleaseId, ServiceId } from '#shared/vocabulary/ids.ts'
 import { startCore } from '../../support/core.ts'
@@ -37,7 +38,8 @@ function fill(db: Database, releases: number): void {
   const text = JSON.stringify(Array.from({ length: releases }, (_, place) => `r${place + 1000}`))
   db.prepare(`
     INSERT INTO releases
-    SELECT value, 'standard', 'draft', 'n', NULL, '[]', NULL, NULL, NULL, NULL, '[]', '[]', 1
+    SELECT value, 'standard', 'draft', 'n', NULL, '[]', NULL, NULL, NULL, NULL, '[]', '[]', 0,
+      NULL, NULL, NULL, 1
     FROM json_each(?)`).run(text)
   db.prepare(`
     INSERT INTO release_items
@@ -49,7 +51,7 @@ function fill(db: Database, releases: number): void {
 function stepsOf(read: (reader: Reader) => unknown, releases: number) {
   const executed: string[] = []
   const db = new Sqlite(':memory:', { verbose: (sql) => void executed.push(String(sql)) })
-  db.exec(releaseProjection.tables)
+  createGovernedTables(db, projections)
   fill(db, releases)
   const reader = openReleaseReader(db)
   executed.length = 0

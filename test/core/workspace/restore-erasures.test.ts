@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
-import { startCore, type TestCore } from '../../support/core.ts'
+import type { PersonId } from '#shared/vocabulary/ids.ts'
+import { sessionOf, startCore, type TestCore } from '../../support/core.ts'
 import { emptyFolder } from '../../support/workspace-folder.ts'
+import { addWithRole } from '../people/cast.ts'
 import { addTeams, expectWhole } from './teams.ts'
 
 const reason = 'because the test says so'
@@ -66,4 +68,62 @@ test('what is given up is counted from where the two ledgers part', async () => 
   await addTeams(core, 'Black')
   const second = await core.get('workspace.restore', { file: late.file, reason })
   expect(second).toMatchObject({ restoredTo: late.seq, abandoned: 2 })
+})
+
+const kept = ({ db }: TestCore, person: PersonId) =>
+  db().prepare('SELECT count(*) FROM preferences WHERE person = ?').pluck().get(person)
+
+/** Somebody who came back without a name. */
+async function addNameless(core: TestCore) {
+  const { get } = core
+  const { id: personId } = await addWithRole(core, { name: 'Zephyrine', role: 'viewer' })
+  const version = async () => (await get('people.get', { personId })).person!.version
+  const leave = async () =>
+    get('people.deactivate', { personId, reason, expectedVersion: await version() })
+  await leave()
+  await get('ledger.erase', { subject: personId, reason })
+  await get('people.reactivate', { personId, reason, expectedVersion: await version() })
+  const { items } = await get('ledger.history', { subject: personId })
+  const { id } = items.find(({ type }) => type === 'person.reactivated')!
+  await get('ledger.erase', { subject: personId, facts: [id], reason })
+  return { id: personId, leave }
+}
+
+test('what somebody kept without a name stays erased, also where no fact of it comes back', async () => {
+  const core = await startCore({ folder: emptyFolder() })
+  const { id, leave } = await addNameless(core)
+  await core.askAs(sessionOf(id), 'preferences.keep', { name: 'ui.columns', value: 'mine' })
+  const { file } = await core.get('workspace.backup', {})
+  await leave()
+  await core.get('ledger.erase', { subject: id, reason })
+  await core.get('workspace.restore', { file, reason })
+  expect(kept(core, id)).toBe(0)
+  await expectWhole(core)
+})
+
+test('an erasure that names no fact is done again, once, by every older backup', async () => {
+  const core = await startCore({ folder: emptyFolder() })
+  const { id, leave } = await addNameless(core)
+  await leave()
+  await core.get('ledger.erase', { subject: id, reason })
+  const { file: early } = await core.get('workspace.backup', {})
+  core.clock.pass(1000)
+  core.db().prepare('INSERT INTO preferences VALUES (?, ?, ?)').run(id, 'ui.columns', '"mine"')
+  const { file } = await core.get('workspace.backup', {})
+  await core.get('ledger.erase', { subject: id, reason })
+  core.clock.pass(1000)
+  const { file: late } = await core.get('workspace.backup', {})
+  expect(kept(core, id)).toBe(0)
+  const named = async () => {
+    const { items } = await core.get('ledger.entries', { type: 'ledger.erased' })
+    return items.length
+  }
+  const before = await named()
+  for (const older of [late, early, file]) {
+    await core.get('workspace.restore', { file: older, reason })
+    expect(kept(core, id)).toBe(0)
+    expect(await named()).toBe(before)
+    core.clock.pass(1000)
+  }
+  await expectWhole(core)
 })

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { v7 } from 'uuid'
 import { onTestFinished, vi } from 'vitest'
 import type { Change, Reply } from '#shared/contract/index.ts'
-import type { Bridge, FromCore } from '#shared/contract/wire.ts'
+import type { Bridge, FromCore, FromHost } from '#shared/contract/wire.ts'
 import type { AppFolder } from './app-folder.ts'
 import { type PreloadedPage, runPreload } from './page.ts'
 import type { Setting } from './setting.ts'
@@ -125,7 +125,7 @@ async function quit({ app, forked }: World): Promise<void> {
 
 /** What a screen does with the bridge. */
 function pageWith(bridge: Bridge) {
-  const heard: FromCore[] = []
+  const heard: (FromCore | FromHost)[] = []
   bridge.onChange((message) => heard.push(message))
   const ask = (name: string, input: unknown = {}, commandId = v7()): Promise<Reply | undefined> =>
     bridge.call({ kind: 'call', callId: v7(), request: { name, input, commandId } })

@@ -1,10 +1,11 @@
 import type { Migration } from '#core/database/migrate.ts'
+import { migrations } from '#core/database/migrations/all.ts'
 
 const ROWS = 100_000
 
 /** A migration as a later release may bring it: slow enough to be killed in the middle. */
-export const secondMigration: Migration = {
-  version: 2,
+export const laterMigration: Migration = {
+  version: migrations.length + 1,
   name: 'ballast',
   up(db) {
     db.exec('CREATE TABLE ballast (id INTEGER PRIMARY KEY, words TEXT NOT NULL) STRICT')

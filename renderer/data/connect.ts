@@ -3,7 +3,7 @@ import type { CoreClient } from '#shared/contract/index.ts'
 import type { Bridge } from '#shared/contract/wire.ts'
 import { followBridge } from './follow-bridge.ts'
 import { createHttpClient } from './http-client.ts'
-import { forgetToken, lendToken, type SignIn, signIn, type Tab } from './session.ts'
+import { awaitSibling, forgetToken, lendToken, type SignIn, signIn, type Tab } from './session.ts'
 import { createWireClient } from './wire-client.ts'
 
 declare global {
@@ -21,8 +21,7 @@ export async function connect(onSignedOut: () => void): Promise<Connected | Need
   const connection = createConnection()
   if (window.signalbox) return overBridge(window.signalbox, connection)
 
-  const { location, history, sessionStorage: storage } = window
-  const tab: Tab = { location, history, storage, siblings: new BroadcastChannel('signalbox') }
+  const tab = thisTab()
   const signedIn = await signIn(tab)
   if (signedIn.outcome === 'needsLink') return signedIn
   lendToken(tab)
@@ -31,9 +30,23 @@ export async function connect(onSignedOut: () => void): Promise<Connected | Need
     onSignedOut()
   }
   const { token } = signedIn
-  const core = createHttpClient({ host: location.origin, token, connection, onSignedOut: signOut })
+  const core = createHttpClient({
+    host: tab.location.origin,
+    token,
+    connection,
+    onSignedOut: signOut,
+  })
   return { core, connection }
 }
+
+function thisTab(): Tab {
+  const { location, history, sessionStorage: storage } = window
+  return { location, history, storage, siblings: new BroadcastChannel('signalbox') }
+}
+
+/** A wall that nobody touches comes back by itself once another tab was let in. */
+export const comeBackWithSibling = (): (() => void) =>
+  awaitSibling(thisTab(), () => window.location.reload())
 
 function overBridge(bridge: Bridge, connection: ConnectionStore): Connected {
   const core = createWireClient(bridge)

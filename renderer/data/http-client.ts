@@ -28,8 +28,8 @@ type Conduct = Pick<CallOptions, 'signal' | 'onProgress'>
 export function createHttpClient(ends: Ends): CoreClient {
   const send = createSender(ends)
   return {
-    async call(name, input, { commandId = newId(), signal, onProgress } = {}) {
-      const request = { name, input, commandId }
+    async call(name, input, { commandId = newId(), undoes, signal, onProgress } = {}) {
+      const request = { name, input, commandId, ...(undoes && { undoes }) }
       const conduct = { ...(signal && { signal }), ...(onProgress && { onProgress }) }
       for (const pauseMs of [...(isRepeatable(name) ? RETRY_AFTER_MS : []), undefined]) {
         const reply = await send(request, conduct)

@@ -1,5 +1,9 @@
 const KEY = 'signalbox.token'
+/** Where this tab was when its session ended: a fresh link leads back there. */
+const PLACE = 'signalbox.place'
+const BACK = 'signalbox.back'
 const ASK_SIBLINGS_MS = 300
+const AGAIN_MS = 3000
 
 type Said =
   | { readonly kind: 'who-has-a-token' }
@@ -45,16 +49,44 @@ export function lendToken({ siblings, storage }: Tab): void {
   })
 }
 
-export function forgetToken({ storage }: Tab): void {
+export function forgetToken({ storage, location }: Tab): void {
   storage.removeItem(KEY)
+  if (location.hash.startsWith('#/')) storage.setItem(PLACE, location.hash)
+}
+
+/** Asks the other tabs again and again until one has a token, keeps it and runs. */
+export function awaitSibling({ siblings, storage }: Tab, run: () => void): () => void {
+  const timer = setInterval(() => {
+    siblings.postMessage({ kind: 'who-has-a-token' } satisfies Said)
+  }, AGAIN_MS)
+  siblings.addEventListener('message', ({ data }) => {
+    const said = data as Said
+    if (said.kind !== 'token') return
+    clearInterval(timer)
+    storage.setItem(KEY, said.token)
+    run()
+  })
+  return () => clearInterval(timer)
 }
 
 /** The code leaves the address before anything else happens: it is in no history and no copied link. */
-function takeCode({ location, history }: Tab): string | undefined {
+function takeCode({ location, history, storage }: Tab): string | undefined {
   const code = /^#code=([^&]+)/.exec(location.hash)?.[1]
   if (code === undefined) return undefined
-  history.replaceState(null, '', location.pathname + location.search)
+  const back = /&back=([^&]+)/.exec(location.hash)?.[1]
+  if (back !== undefined) storage.setItem(BACK, decodeURIComponent(back))
+  const place = storage.getItem(PLACE) ?? ''
+  history.replaceState(null, '', location.pathname + location.search + place)
   return decodeURIComponent(code)
+}
+
+/** The window that this one was opened from: on this machine and nowhere else, whatever the link says. */
+export function wayBack({ storage }: Pick<Tab, 'storage'>): string | undefined {
+  const back = storage.getItem(BACK)
+  if (back === null || !URL.canParse(back)) return undefined
+  const { protocol, hostname, href } = new URL(back)
+  const near = protocol === 'http:' && ['127.0.0.1', 'localhost', '[::1]'].includes(hostname)
+  return near ? href : undefined
 }
 
 type Exchanged = { readonly token?: string; readonly because: 'codeRefused' | 'hostAway' }

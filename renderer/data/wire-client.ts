@@ -5,7 +5,7 @@ import type { Bridge } from '#shared/contract/wire.ts'
 /** Speaks to the core through the desktop's bridge. */
 export function createWireClient(bridge: Bridge): CoreClient {
   return {
-    async call(name, input, { commandId = newId(), signal, onProgress } = {}) {
+    async call(name, input, { commandId = newId(), undoes, signal, onProgress } = {}) {
       if (signal?.aborted) return cancelled
       const callId = newId()
       const stopListening = onProgress
@@ -18,7 +18,7 @@ export function createWireClient(bridge: Bridge): CoreClient {
       const cancel = () => void bridge.call({ kind: 'cancel', callId })
       signal?.addEventListener('abort', cancel, { once: true })
       try {
-        const request = { name, input, commandId }
+        const request = { name, input, commandId, ...(undoes && { undoes }) }
         const reply = await bridge.call({ kind: 'call', callId, request })
         return (reply ?? unavailable) as Reply<never>
       } catch {

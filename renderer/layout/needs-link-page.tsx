@@ -1,5 +1,6 @@
 import { Box, Button, Code, Container, Group, Paper, Stack, Text, Title } from '@mantine/core'
-import type { NeedsLink } from '#renderer/data/connect.ts'
+import { useEffect } from 'react'
+import { comeBackWithSibling, type NeedsLink } from '#renderer/data/connect.ts'
 import { Mark } from '#renderer/design/mark.tsx'
 
 const REASONS = {
@@ -13,8 +14,9 @@ const REASONS = {
 type Props = Pick<NeedsLink, 'because'>
 
 export function NeedsLinkPage({ because }: Props) {
+  useEffect(comeBackWithSibling, [])
   return (
-    <Box mih="100vh" bg="var(--signalbox-backdrop)" py={96}>
+    <Box mih="100vh" bg="var(--sb-backdrop)" py={96}>
       <Container component="main" size="xs">
         <Paper withBorder p="xl">
           <Stack gap="md">
@@ -30,8 +32,8 @@ export function NeedsLinkPage({ because }: Props) {
             </Text>
             <Code block>npx signalbox link</Code>
             <Text fz="sm" c="dimmed">
-              A link works once. That way nothing in a history, a log or a copied address lets
-              anybody in.
+              Where Signalbox was started with --workspace or --rehearsal, say the same here. A link
+              works once. That way nothing in a history, a log or a copied address lets anybody in.
             </Text>
             {because !== 'codeRefused' && (
               <Group>

@@ -2,9 +2,10 @@ import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { expect, test } from '@playwright/test'
 import { launch } from '../headless/launched.ts'
-import { WorkspacePage } from './pages/workspace-page.ts'
+import { expect, test } from './fixtures.ts'
+import { built } from './host.ts'
+import { FirstStartPage } from './pages/first-start-page.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'signalbox-opened-'))
 test.afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -22,11 +23,11 @@ test('the page that the start hands to a browser leads into the workspace by its
   }
   const env = { PATH: `${folder}:${process.env['PATH']}`, DISPLAY: ':99', XDG_RUNTIME_DIR: folder }
   const workspace = join(folder, 'workspace')
-  const host = launch(['serve', '--open', '--port', '0'], { workspace, env })
+  const host = launch(['serve', '--open', '--port', '0'], { workspace, env, program: built })
   try {
     await expect.poll(() => existsSync(noted), { timeout: 15_000 }).toBe(true)
     await page.goto(pathToFileURL(readFileSync(noted, 'utf8')).href)
-    await expect(new WorkspacePage(page).connection).toHaveText('Up to date')
+    await expect(new FirstStartPage(page).welcome).toBeVisible()
     await expect(page).toHaveURL(`${new URL(host.said.stdout.trim()).origin}/`)
   } finally {
     host.child.kill('SIGKILL')

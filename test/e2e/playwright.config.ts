@@ -16,6 +16,10 @@ export default defineConfig({
     headless: true,
     viewport: { width: 1440, height: 900 },
     trace: 'retain-on-failure',
+    contextOptions: { reducedMotion: 'reduce' },
+    locale: 'en-GB',
+    timezoneId: 'Europe/Berlin',
+    actionTimeout: 10_000,
     launchOptions: {
       executablePath: process.env['SIGNALBOX_CHROMIUM'] ?? '/usr/bin/chromium',
       args: [

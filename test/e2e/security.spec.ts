@@ -1,17 +1,24 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { chromium, type Page } from '@playwright/test'
-import { expect, type Host, test } from './host.ts'
-import { WorkspacePage } from './pages/workspace-page.ts'
+import { expect, test } from './fixtures.ts'
+import type { Host } from './host.ts'
+import { FirstStartPage } from './pages/first-start-page.ts'
+import { Shell } from './pages/shell.ts'
+
+/** What is refused to an attacker is told in the attacker's own console. */
+test.use({
+  expectedTrouble:
+    /CORS|ERR_|Failed to load|EventSource|WebSocket|Access to|blocked|MIME|^violation: /,
+})
 
 /** What only the core would tell. */
 const DATA = /Kim|fingerprint|"me"|"token"/
 
 async function enrol(page: Page, host: Host): Promise<string> {
   await page.goto(host.link)
-  const workspace = new WorkspacePage(page)
-  await workspace.enrol('Kim')
-  await expect(workspace.known('Kim')).toBeVisible()
+  await new FirstStartPage(page).enrol('Kim')
+  await expect(new Shell(page).speaker('Kim')).toBeVisible()
   return page.evaluate(() => Object.values(sessionStorage)[0] as string)
 }
 
@@ -94,8 +101,7 @@ const attackFrom = async (page: Page, target: Target): Promise<Got> => ({
   ...(await page.evaluate(attackByLine, target)),
 })
 
-const entries = async (host: Host) =>
-  ((await host.call('ledger.entries', {})) as { items: unknown[] }).items.length
+const entries = async (host: Host) => (await host.call('ledger.entries', {})).items.length
 
 test('a page on another port gets nothing, even with the token', async ({
   host,

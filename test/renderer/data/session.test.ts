@@ -1,5 +1,12 @@
-import { afterEach, expect, test } from 'vitest'
-import { forgetToken, lendToken, signIn, type Tab } from '#renderer/data/session.ts'
+import { afterEach, expect, test, vi } from 'vitest'
+import {
+  awaitSibling,
+  forgetToken,
+  lendToken,
+  signIn,
+  type Tab,
+  wayBack,
+} from '#renderer/data/session.ts'
 import { type FakeHost, startFakeHost } from './fake-host.ts'
 
 let host: FakeHost | undefined
@@ -99,4 +106,44 @@ test('a code works once, and a second tab with the same link is told so', async 
     outcome: 'needsLink',
     because: 'codeRefused',
   })
+})
+
+test('a fresh link leads back to where the tab was when its session ended', async () => {
+  const { tab } = openTab({ url: `${AWAY}/#/ledger?open=7`, kept: 'ended' })
+  forgetToken(tab)
+  const url = new URL(`${await startHost()}/#code=good`)
+  const again = {
+    ...tab,
+    location: { ...url, hash: url.hash, pathname: '/', search: '', origin: url.origin },
+  }
+  const shown: string[] = []
+  again.history = { replaceState: (_, __, address) => void shown.push(String(address)) }
+  await signIn(again)
+  expect(shown).toEqual(['/#/ledger?open=7'])
+})
+
+test('a tab without a session comes back once another has one', async () => {
+  const { tab, stored } = openTab({ url: AWAY })
+  const other = openTab({ url: AWAY })
+  const came = vi.fn()
+  const stop = awaitSibling(tab, came)
+  lendToken(other.tab)
+  other.tab.storage.setItem('signalbox.token', 'of-another')
+  await vi.waitFor(() => expect(came).toHaveBeenCalledOnce(), { timeout: 8000 })
+  stop()
+  expect(stored()).toEqual(['of-another'])
+})
+
+test.each([
+  ['http://127.0.0.1:4711/', 'http://127.0.0.1:4711/'],
+  ['http://localhost:4711/', 'http://localhost:4711/'],
+  ['https://evil.test/', undefined],
+  ['http://evil.test/', undefined],
+  ['javascript:alert(1)', undefined],
+  ['nonsense', undefined],
+])('the way back, said to be %s, is %s', async (back, way) => {
+  const url = `${await startHost()}/#code=good&back=${encodeURIComponent(back)}`
+  const { tab } = openTab({ url })
+  await signIn(tab)
+  expect(wayBack(tab)).toBe(way)
 })

@@ -1,12 +1,12 @@
 import { expect, test, vi } from 'vitest'
 import { createWireClient } from '#renderer/data/wire-client.ts'
 import type { Change, Reply } from '#shared/contract/index.ts'
-import type { Bridge, FromCore, ToCore } from '#shared/contract/wire.ts'
+import type { Bridge, FromCore, FromHost, ToCore, ToHost } from '#shared/contract/wire.ts'
 
 /** What the preload offers: only plain data passes, as in Electron. */
-function startBridge(answer: (message: ToCore) => Promise<Reply | undefined>) {
-  const listeners = new Set<(message: FromCore) => void>()
-  const said: ToCore[] = []
+function startBridge(answer: (message: ToCore | ToHost) => Promise<Reply | undefined>) {
+  const listeners = new Set<(message: FromCore | FromHost) => void>()
+  const said: (ToCore | ToHost)[] = []
   const bridge: Bridge = {
     async call(message) {
       said.push(structuredClone(message))

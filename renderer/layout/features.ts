@@ -1,0 +1,21 @@
+import { environmentsFeature } from '#renderer/features/environments/environments-feature.ts'
+import { ledgerFeature } from '#renderer/features/ledger/ledger-feature.ts'
+import { peopleFeature } from '#renderer/features/people/people-feature.ts'
+import { plansFeature } from '#renderer/features/plans/plans-feature.ts'
+import { releasesFeature } from '#renderer/features/releases/releases-feature.ts'
+import { servicesFeature } from '#renderer/features/services/services-feature.ts'
+import { settingsFeature } from '#renderer/features/settings/settings-feature.ts'
+import { todayFeature } from '#renderer/features/today/today-feature.ts'
+import type { Feature } from '#renderer/workbench/feature.ts'
+
+/** Where features meet the window: each adds its line. */
+export const features: readonly Feature[] = [
+  todayFeature,
+  releasesFeature,
+  plansFeature,
+  servicesFeature,
+  environmentsFeature,
+  peopleFeature,
+  ledgerFeature,
+  settingsFeature,
+]

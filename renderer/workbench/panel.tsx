@@ -1,0 +1,50 @@
+import { type ComponentType, createContext, use } from 'react'
+import type { Environment } from '#shared/vocabulary/environment.ts'
+import type { Person } from '#shared/vocabulary/person.ts'
+import type { Release } from '#shared/vocabulary/release.ts'
+import type { Service } from '#shared/vocabulary/service.ts'
+
+/** Where a feature may show itself on the page of another, and what it is given there. */
+type Places = {
+  readonly release: { readonly release: Release }
+  readonly service: { readonly service: Service }
+  readonly environment: { readonly environment: Environment }
+  readonly person: { readonly person: Person }
+  readonly today: object
+  readonly settings: object
+}
+export type PlaceName = keyof Places
+
+export type PanelAt<P extends PlaceName = PlaceName> = {
+  readonly [K in P]: {
+    readonly place: K
+    readonly id: string
+    /** Lower comes first. */
+    readonly order: number
+    /** Beside what matters most, where there is room for two columns. */
+    readonly beside?: true
+    readonly Panel: ComponentType<Places[K]>
+  }
+}[P]
+
+export const PanelsContext = createContext<readonly PanelAt[]>([])
+
+type Props<P extends PlaceName> = {
+  readonly place: P
+  readonly given: Places[P]
+  readonly column?: 'main' | 'beside'
+}
+
+/** What all features have to show at a place; whoever composes the window says which they are. */
+export function PanelsAt<P extends PlaceName>({ place, given, column }: Props<P>) {
+  const panels = use(PanelsContext)
+  return panels
+    .filter((panel) => panel.place === place)
+    .filter(({ beside }) => !column || (beside === true) === (column === 'beside'))
+    .toSorted((one, other) => one.order - other.order)
+    .map(({ id, Panel }) => {
+      // The place was compared above; the compiler cannot tie it to what the panel takes.
+      const Here = Panel as ComponentType<Places[P]>
+      return <Here key={id} {...given} />
+    })
+}

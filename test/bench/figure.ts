@@ -2,15 +2,19 @@
 export type Figure = {
   readonly name: string
   readonly ours: number
-  /** `undefined` where the promise is a plain limit. */
+  /** The worst that was seen, where one is told apart. */
+  readonly worst?: number
+  /** What the same costs without us; `undefined` where nothing compares. */
   readonly baseline: number | undefined
   readonly unit: string
-  /** At most this many times the baseline, or at most this much where there is none. */
-  readonly bar: number
+  /** At most so much, or at most so many times the baseline. */
+  readonly bar: { readonly limit: number } | { readonly times: number }
+  /** Of what the figure is made, by name. */
+  readonly parts?: Readonly<Record<string, number>>
 }
 
 export const isKept = ({ ours, baseline, bar }: Figure) =>
-  baseline === undefined ? ours <= bar : ours <= bar * baseline
+  'limit' in bar ? ours <= bar.limit : ours <= bar.times * (baseline ?? 0)
 
 export const median = (values: readonly number[]): number =>
   values.toSorted((x, y) => x - y)[Math.floor(values.length / 2)]!
@@ -27,3 +31,5 @@ export async function timedAsync(run: () => Promise<unknown>): Promise<number> {
   await run()
   return performance.now() - started
 }
+
+export const worst = (values: readonly number[]): number => Math.max(...values)

@@ -6,9 +6,9 @@ import type { AskOf, OperationName, OutputOf } from '#shared/contract/index.ts'
 
 const secrets = new Map<string, string>()
 
-/** A real core on a real clock with an administrator; without a folder it lives in memory. */
-export async function openBenchCore(folder: string | undefined) {
-  const core = await openCore({
+/** A real core on a real clock; without a folder it lives in memory. */
+export const openCoreOn = (folder: string | undefined) =>
+  openCore({
     folder,
     program: 'bench',
     ports: {
@@ -22,6 +22,10 @@ export async function openBenchCore(folder: string | undefined) {
       },
     },
   })
+
+/** The same with an administrator. */
+export async function openBenchCore(folder: string | undefined) {
+  const core = await openCoreOn(folder)
   const session = openSession({ osUser: 'bench', origin: 'bench', local: true, assurance: 'os' })
   const ask = async <N extends OperationName>(name: N, input: AskOf<N>): Promise<OutputOf<N>> => {
     const reply = await core.call({ name, input, commandId: v7() }, session)

@@ -25,7 +25,7 @@ export const commandFigures = (): Promise<Figure[]> =>
         ours: median(ours) * 1000,
         baseline: median(raw) * 1000,
         unit: 'us',
-        bar: 2,
+        bar: { times: 2 },
       },
     ]
   })

@@ -5,4 +5,4 @@ export const keyHeader = (system: string): string => `${columnLabels.key} (${sys
 
 /** Whose keys stand under a header; `undefined` where it does not say. */
 export const systemInHeader = (header: string): string | undefined =>
-  /^key \((.*\S.*)\)$/i.exec(header.trim())?.[1]?.trim()
+  /^key \((.*\S.*)\)$/is.exec(header.trim())?.[1]?.trim()

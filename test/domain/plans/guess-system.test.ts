@@ -41,6 +41,10 @@ test('a sheet that is written says whose its keys are, and is read back with eve
   )
 })
 
+test('a name may hold what breaks lines elsewhere', () => {
+  expect(systemSaid(['Key (a\u2028b)'])).toBe('a\u2028b')
+})
+
 test('a header that names nobody says nothing', () => {
   expect(systemSaid(['Key', 'Key ()', 'Key ( )', 'Monkey (Jira)', 'Name (Jira)'])).toBeUndefined()
   expect(systemSaid(['Name', 'KEY (Jira Cloud (EU))'])).toBe('Jira Cloud (EU)')

@@ -1,5 +1,5 @@
 import { Spotlight, spotlight } from '@mantine/spotlight'
-import { useEffect, useMemo, useState } from 'react'
+import { type KeyboardEvent, useEffect, useMemo, useState } from 'react'
 import { useStore } from 'zustand'
 import { useQueryOf } from '#renderer/data/use-query-of.ts'
 import { KeyCap } from '#renderer/design/key-cap.tsx'
@@ -58,6 +58,7 @@ export function Palette() {
       <Spotlight.Search
         placeholder="Find a release, a service, a person, or something to do"
         aria-label="Find or do anything"
+        onKeyDown={takeFirst}
       />
       <Spotlight.ActionsList>
         {actions.length > 0 && (
@@ -87,6 +88,13 @@ function useFound(words: string): readonly Found[] {
     { enabled: words !== '', meanwhile: 'previous' },
   )
   return words === '' ? [] : (asked.data?.items ?? [])
+}
+
+/** What was chosen may have gone when an answer came: then the first that stands is meant. */
+function takeFirst({ key, currentTarget }: KeyboardEvent<HTMLInputElement>): void {
+  const list = currentTarget.closest('[role="dialog"]')
+  if (key !== 'Enter' || list?.querySelector('[data-selected]')) return
+  list?.querySelector<HTMLElement>('[data-action]')?.click()
 }
 
 /** The registry opens the palette; Spotlight keeps a store of its own. */

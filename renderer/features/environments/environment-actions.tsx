@@ -1,68 +1,57 @@
-import { IconArchive, IconArrowBackUp, IconPencil } from '@tabler/icons-react'
-import { useMemo, useState } from 'react'
-import { useWhyNot } from '#renderer/data/use-why-not.ts'
-import { useWall } from '#renderer/data/wall.ts'
-import { AllowedButton } from '#renderer/design/allowed-button.tsx'
-import { type Action, useActions } from '#renderer/workbench/action.ts'
-import { goTo, hrefTo } from '#renderer/workbench/address.ts'
+import { useDecision } from '#renderer/data/use-decision.ts'
+import { AskUse, backAtOnce } from '#renderer/design/ask-use.tsx'
+import { ThingActions, type ThingRoom } from '#renderer/workbench/thing-actions.tsx'
 import type { Environment } from '#shared/vocabulary/environment.ts'
-import { ChangeUse } from './change-use.tsx'
+
+const room: ThingRoom = {
+  id: 'environments',
+  word: 'environment',
+  permission: 'environments:write',
+}
 
 type Props = { readonly environment: Environment }
 
 /** What can be done with an environment, on its page and beside the list. */
-export function EnvironmentActions({ environment }: Props) {
-  const { id, name, retired } = environment
-  const [asking, setAsking] = useState(false)
-  const whyNot = useWhyNot({ permission: 'environments:write' })
-  const wall = useWall()
-  const edit = () => goTo(hrefTo(['environments', id], { edit: 'on' }))
-  useActions(
-    useMemo(() => actionsFor({ id, name, retired }, () => setAsking(true)), [id, name, retired]),
-  )
-  if (wall) return null
+export const EnvironmentActions = ({ environment }: Props) => (
+  <ThingActions
+    room={room}
+    thing={environment}
+    askUse={(onClose) => <ChangeUse environment={environment} onClose={onClose} />}
+  />
+)
+
+type UseProps = Props & { readonly onClose: () => void }
+
+function ChangeUse({ environment, onClose }: UseProps) {
+  const { id, name, version, retired } = environment
+  const retire = useDecision('environments.retire', {
+    says: () => `${name} is retired`,
+    undo: (after) => ({
+      name: 'environments.reinstate',
+      input: { environmentId: id, reason: backAtOnce, expectedVersion: after.version },
+    }),
+  })
+  const reinstate = useDecision('environments.reinstate', {
+    says: () => `${name} is in use again`,
+    undo: (after) => ({
+      name: 'environments.retire',
+      input: { environmentId: id, reason: backAtOnce, expectedVersion: after.version },
+    }),
+  })
+  const decisionOf = ({ isPending, error, mutate }: typeof retire | typeof reinstate) => ({
+    isPending,
+    error,
+    decide: (reason: string) =>
+      mutate({ environmentId: id, reason, expectedVersion: version }, { onSuccess: onClose }),
+  })
   return (
-    <>
-      <AllowedButton
-        variant="default"
-        whyNot={whyNot}
-        leftSection={<IconPencil size={15} />}
-        onClick={edit}
-      >
-        Edit
-      </AllowedButton>
-      <AllowedButton
-        variant="default"
-        whyNot={whyNot}
-        leftSection={retired ? <IconArrowBackUp size={15} /> : <IconArchive size={15} />}
-        onClick={() => setAsking(true)}
-      >
-        {retired ? 'Take back into use' : 'Retire'}
-      </AllowedButton>
-      {asking && <ChangeUse environment={environment} onClose={() => setAsking(false)} />}
-    </>
+    <AskUse
+      name={name}
+      retired={retired}
+      says="No release can be planned for it any more. What happened there stays, and it can come back."
+      retire={decisionOf(retire)}
+      reinstate={decisionOf(reinstate)}
+      onClose={onClose}
+    />
   )
 }
-
-type Named = Pick<Environment, 'id' | 'name' | 'retired'>
-
-const actionsFor = ({ id, name, retired }: Named, askUse: () => void): readonly Action[] => [
-  {
-    id: 'environments.edit',
-    label: `Edit ${name}`,
-    menu: 'Catalogue',
-    icon: IconPencil,
-    keywords: ['environment', 'change'],
-    appliesTo: ({ may }) => may('environments:write'),
-    perform: () => goTo(hrefTo(['environments', id], { edit: 'on' })),
-  },
-  {
-    id: 'environments.use',
-    label: retired ? `Take ${name} back into use` : `Retire ${name}`,
-    menu: 'Catalogue',
-    icon: retired ? IconArrowBackUp : IconArchive,
-    keywords: ['environment'],
-    appliesTo: ({ may }) => may('environments:write'),
-    perform: askUse,
-  },
-]

@@ -1,68 +1,53 @@
-import { IconArchive, IconArrowBackUp, IconPencil } from '@tabler/icons-react'
-import { useMemo, useState } from 'react'
-import { useWhyNot } from '#renderer/data/use-why-not.ts'
-import { useWall } from '#renderer/data/wall.ts'
-import { AllowedButton } from '#renderer/design/allowed-button.tsx'
-import { type Action, useActions } from '#renderer/workbench/action.ts'
-import { goTo, hrefTo } from '#renderer/workbench/address.ts'
+import { useDecision } from '#renderer/data/use-decision.ts'
+import { AskUse, backAtOnce } from '#renderer/design/ask-use.tsx'
+import { ThingActions, type ThingRoom } from '#renderer/workbench/thing-actions.tsx'
 import type { Service } from '#shared/vocabulary/service.ts'
-import { ChangeUse } from './change-use.tsx'
+
+const room: ThingRoom = { id: 'services', word: 'service', permission: 'services:write' }
 
 type Props = { readonly service: Service }
 
 /** What can be done with a service, on its page and beside the list. */
-export function ServiceActions({ service }: Props) {
-  const { id, name, retired } = service
-  const [asking, setAsking] = useState(false)
-  const whyNot = useWhyNot({ permission: 'services:write' })
-  const wall = useWall()
-  const edit = () => goTo(hrefTo(['services', id], { edit: 'on' }))
-  useActions(
-    useMemo(() => actionsFor({ id, name, retired }, () => setAsking(true)), [id, name, retired]),
-  )
-  if (wall) return null
+export const ServiceActions = ({ service }: Props) => (
+  <ThingActions
+    room={room}
+    thing={service}
+    askUse={(onClose) => <ChangeUse service={service} onClose={onClose} />}
+  />
+)
+
+type UseProps = Props & { readonly onClose: () => void }
+
+function ChangeUse({ service, onClose }: UseProps) {
+  const { id, name, version, retired } = service
+  const retire = useDecision('services.retire', {
+    says: () => `${name} is retired`,
+    undo: (after) => ({
+      name: 'services.reinstate',
+      input: { serviceId: id, reason: backAtOnce, expectedVersion: after.version },
+    }),
+  })
+  const reinstate = useDecision('services.reinstate', {
+    says: () => `${name} is in use again`,
+    undo: (after) => ({
+      name: 'services.retire',
+      input: { serviceId: id, reason: backAtOnce, expectedVersion: after.version },
+    }),
+  })
+  const decisionOf = ({ isPending, error, mutate }: typeof retire | typeof reinstate) => ({
+    isPending,
+    error,
+    decide: (reason: string) =>
+      mutate({ serviceId: id, reason, expectedVersion: version }, { onSuccess: onClose }),
+  })
   return (
-    <>
-      <AllowedButton
-        variant="default"
-        whyNot={whyNot}
-        leftSection={<IconPencil size={15} />}
-        onClick={edit}
-      >
-        Edit
-      </AllowedButton>
-      <AllowedButton
-        variant="default"
-        whyNot={whyNot}
-        leftSection={retired ? <IconArrowBackUp size={15} /> : <IconArchive size={15} />}
-        onClick={() => setAsking(true)}
-      >
-        {retired ? 'Take back into use' : 'Retire'}
-      </AllowedButton>
-      {asking && <ChangeUse service={service} onClose={() => setAsking(false)} />}
-    </>
+    <AskUse
+      name={name}
+      retired={retired}
+      says="No release can take it up any more. Its history stays, and it can come back."
+      retire={decisionOf(retire)}
+      reinstate={decisionOf(reinstate)}
+      onClose={onClose}
+    />
   )
 }
-
-type Named = Pick<Service, 'id' | 'name' | 'retired'>
-
-const actionsFor = ({ id, name, retired }: Named, askUse: () => void): readonly Action[] => [
-  {
-    id: 'services.edit',
-    label: `Edit ${name}`,
-    menu: 'Catalogue',
-    icon: IconPencil,
-    keywords: ['service', 'change'],
-    appliesTo: ({ may }) => may('services:write'),
-    perform: () => goTo(hrefTo(['services', id], { edit: 'on' })),
-  },
-  {
-    id: 'services.use',
-    label: retired ? `Take ${name} back into use` : `Retire ${name}`,
-    menu: 'Catalogue',
-    icon: retired ? IconArrowBackUp : IconArchive,
-    keywords: ['service'],
-    appliesTo: ({ may }) => may('services:write'),
-    perform: askUse,
-  },
-]

@@ -1,4 +1,5 @@
 import { type ComponentType, createContext, use } from 'react'
+import { useWall } from '#renderer/data/wall.ts'
 import type { Environment } from '#shared/vocabulary/environment.ts'
 import type { Person } from '#shared/vocabulary/person.ts'
 import type { Release } from '#shared/vocabulary/release.ts'
@@ -23,6 +24,8 @@ export type PanelAt<P extends PlaceName = PlaceName> = {
     readonly order: number
     /** Beside what matters most, where there is room for two columns. */
     readonly beside?: true
+    /** Left out on a wall, which has room for what is looked at in passing only. */
+    readonly deskOnly?: true
     readonly Panel: ComponentType<Places[K]>
   }
 }[P]
@@ -38,8 +41,10 @@ type Props<P extends PlaceName> = {
 /** What all features have to show at a place; whoever composes the window says which they are. */
 export function PanelsAt<P extends PlaceName>({ place, given, column }: Props<P>) {
   const panels = use(PanelsContext)
+  const wall = useWall()
   return panels
     .filter((panel) => panel.place === place)
+    .filter(({ deskOnly }) => !wall || !deskOnly)
     .filter(({ beside }) => !column || (beside === true) === (column === 'beside'))
     .toSorted((one, other) => one.order - other.order)
     .map(({ id, Panel }) => {

@@ -1,6 +1,8 @@
 import { IconCalendarUp, IconPlus, IconUserStar } from '@tabler/icons-react'
+import { stateWords } from '#renderer/design/release/state-words.ts'
 import type { Action } from '#renderer/workbench/action.ts'
 import { type Address, goTo, hrefTo } from '#renderer/workbench/address.ts'
+import { ReleaseState } from '#shared/vocabulary/release.ts'
 import { hrefWith } from './list/change-wanted.ts'
 import { presetOf } from './list/presets.ts'
 
@@ -38,4 +40,19 @@ export const releasesActions: readonly Action[] = [
     appliesTo: ({ may }) => may('releases:read'),
     perform: () => goTo(hrefWith(list, presetOf('upcoming') ?? {})),
   },
+  ...ReleaseState.options.map(listOf),
 ]
+
+/** Whoever looks for “rolled back” means the releases that are. */
+function listOf(state: ReleaseState): Action {
+  const { word, icon } = stateWords[state]
+  return {
+    id: `releases.in.${state}`,
+    label: `Releases: ${word}`,
+    menu: 'Release',
+    icon,
+    keywords: ['state', 'show', 'list'],
+    appliesTo: ({ may }) => may('releases:read'),
+    perform: () => goTo(hrefWith(list, { ...presetOf('all'), states: [state] })),
+  }
+}

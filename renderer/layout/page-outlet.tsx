@@ -30,7 +30,10 @@ export function PageOutlet({ pages }: Props) {
   return <Shown key={page.id} address={address} />
 }
 
-/** Whoever hears the page learns where they are; the first arrival leaves the focus alone. */
+/**
+ * Whoever hears the page learns where they are. The first arrival leaves the focus alone, and so does
+ * a page whose form has taken it already.
+ */
 function useArrival(place: string, title: string): void {
   const before = useRef(place)
   useEffect(() => {
@@ -44,7 +47,10 @@ function useArrival(place: string, title: string): void {
 /** The title of a page that is on its way goes when the page comes: until somebody moves, the focus goes on to its own. */
 function focusTitle(): () => void {
   const main = document.getElementById('main')
-  const focus = () => main?.querySelector<HTMLElement>('h1')?.focus()
+  const inForm = () => document.activeElement?.closest('#main form') != null
+  const focus = () => {
+    if (!inForm()) main?.querySelector<HTMLElement>('h1')?.focus()
+  }
   focus()
   const watcher = new MutationObserver(() => {
     if (document.activeElement === document.body) focus()

@@ -5,7 +5,7 @@ import { useTaskOf } from '#renderer/data/use-task-of.ts'
 import { AllowedButton } from '#renderer/design/allowed-button.tsx'
 import { Blank } from '#renderer/design/blank.tsx'
 import { Failure } from '#renderer/design/failure.tsx'
-import { tellCount } from '#renderer/design/moment.ts'
+import { tellCount, tellNumber } from '#renderer/design/moment.ts'
 import { Notice } from '#renderer/design/notice.tsx'
 import { Panel } from '#renderer/design/panel.tsx'
 import { TaskAdvance } from '#renderer/design/task-advance.tsx'
@@ -97,11 +97,10 @@ function MakeBackup({ onMade }: MakeProps) {
 type RestoredProps = { readonly restored: Restored }
 
 const RestoredNotice = ({ restored }: RestoredProps) => (
-  <Notice
-    tone="good"
-    title={`The workspace is back at entry ${tellCount(restored.restoredTo)}, in epoch ${restored.epoch}`}
-  >
-    {tellCount(restored.abandoned)} entries were given up; they lie in{' '}
+  <Notice tone="good" title={`The workspace is back at entry ${tellCount(restored.restoredTo)}`}>
+    {restored.abandoned === 0
+      ? 'Nothing was given up; what stood before lies in '
+      : `${tellNumber(restored.abandoned, ['entry was', 'entries were'])} given up and no longer count; they lie in `}
     <span className="sb-path">{restored.kept}</span>.
     {restored.erasedAgain > 0 &&
       ` What had been erased from ${tellCount(restored.erasedAgain)} entries since the backup was erased again.`}

@@ -1,4 +1,3 @@
-import { useMemo } from 'react'
 import { useWholeList } from './use-whole-list.ts'
 
 type Thing = { readonly id: string; readonly name: string | null }
@@ -10,23 +9,45 @@ export function useCatalogue() {
   const services = useWholeList('services.list').data
   const environments = useWholeList('environments.list').data
   return {
-    people: useNamed(people),
-    teams: useNamed(teams),
-    services: useNamed(services),
-    environments: useNamed(environments),
+    people: namedOf(people),
+    teams: namedOf(teams),
+    services: namedOf(services),
+    environments: namedOf(environments),
   }
 }
 
-/** `name` is `undefined` while it is on its way, `null` where it was erased or never known. */
-function useNamed<T extends Thing>(things: readonly T[] | undefined) {
-  return useMemo(() => {
-    const byId = new Map(things?.map((thing) => [thing.id as string, thing]))
-    return {
-      all: things ?? [],
-      isPending: things === undefined,
-      find: (id: string): T | undefined => byId.get(id),
-      name: (id: string): string | null | undefined =>
-        things === undefined ? undefined : (byId.get(id)?.name ?? null),
-    }
-  }, [things])
+type Named<T extends Thing> = {
+  readonly all: readonly T[]
+  readonly isPending: boolean
+  readonly find: (id: string) => T | undefined
+  /** `undefined` while it is on its way, `null` where it was erased or never known. */
+  readonly name: (id: string) => string | null | undefined
+}
+
+const onItsWay = {
+  all: [],
+  isPending: true,
+  find: () => undefined,
+  name: () => undefined,
+} as const satisfies Named<Thing>
+
+/** Each list is read into an index once, however many places of the window look into it. */
+const indexes = new WeakMap<readonly Thing[], Named<Thing>>()
+
+function namedOf<T extends Thing>(things: readonly T[] | undefined): Named<T> {
+  if (!things) return onItsWay
+  const known = indexes.get(things) ?? indexOf(things)
+  indexes.set(things, known)
+  // What is kept for a list was made of that very list.
+  return known as Named<T>
+}
+
+function indexOf<T extends Thing>(things: readonly T[]): Named<T> {
+  const byId = new Map(things.map((thing) => [thing.id, thing]))
+  return {
+    all: things,
+    isPending: false,
+    find: (id) => byId.get(id),
+    name: (id) => byId.get(id)?.name ?? null,
+  }
 }

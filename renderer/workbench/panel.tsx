@@ -27,10 +27,22 @@ export type PanelAt<P extends PlaceName = PlaceName> = {
     /** Left out on a wall, which has room for what is looked at in passing only. */
     readonly deskOnly?: true
     readonly Panel: ComponentType<Places[K]>
+    /** Asks what the panel will need while what it is about is still on its way. */
+    readonly Ahead?: ComponentType<{ readonly id: string }>
   }
 }[P]
 
 export const PanelsContext = createContext<readonly PanelAt[]>([])
+
+/** The panels that a place has here; whoever composes the window says which there are. */
+function usePanels(place: PlaceName): readonly PanelAt[] {
+  const panels = use(PanelsContext)
+  const wall = useWall()
+  return panels
+    .filter((panel) => panel.place === place)
+    .filter(({ deskOnly }) => !wall || !deskOnly)
+    .toSorted((one, other) => one.order - other.order)
+}
 
 type Props<P extends PlaceName> = {
   readonly place: P
@@ -38,18 +50,19 @@ type Props<P extends PlaceName> = {
   readonly column?: 'main' | 'beside'
 }
 
-/** What all features have to show at a place; whoever composes the window says which they are. */
+/** What all features have to show at a place. */
 export function PanelsAt<P extends PlaceName>({ place, given, column }: Props<P>) {
-  const panels = use(PanelsContext)
-  const wall = useWall()
-  return panels
-    .filter((panel) => panel.place === place)
-    .filter(({ deskOnly }) => !wall || !deskOnly)
+  return usePanels(place)
     .filter(({ beside }) => !column || (beside === true) === (column === 'beside'))
-    .toSorted((one, other) => one.order - other.order)
     .map(({ id, Panel }) => {
       // The place was compared above; the compiler cannot tie it to what the panel takes.
       const Here = Panel as ComponentType<Places[P]>
       return <Here key={id} {...given} />
     })
 }
+
+type AheadProps = { readonly place: PlaceName; readonly id: string }
+
+/** Lets the panels of a place ask for theirs beside what they are about, rather than after it. */
+export const PanelsAhead = ({ place, id }: AheadProps) =>
+  usePanels(place).map((panel) => panel.Ahead && <panel.Ahead key={panel.id} id={id} />)

@@ -10,6 +10,7 @@ import { useNow } from '#renderer/design/use-now.ts'
 import { hrefTo } from '#renderer/workbench/address.ts'
 import type { OutputOf } from '#shared/contract/index.ts'
 import { actorWords } from '../entry-words.ts'
+import type { Names } from '../words/fact-teller.ts'
 import { factWords } from '../words/fact-words.ts'
 import { useNames } from '../words/use-names.ts'
 import './history-panel.css'
@@ -37,8 +38,20 @@ export function HistoryPanel({ subject }: Props) {
   )
 }
 
+/** Asks for the history of what is still on its way. */
+export function HistoryAhead({ id }: { readonly id: string }) {
+  const { may } = useMe()
+  return may('ledger:read') ? <Asked subject={id} /> : null
+}
+
+function Asked({ subject }: Props) {
+  useHistory(subject)
+  return null
+}
+
 function Steps({ subject }: Props) {
   const history = useHistory(subject)
+  const names = useNames()
   if (history.error) return <Failure title="The history cannot be read" error={history.error} />
   if (!history.data) return <Skeleton h={90} />
   const steps = history.data.pages.flatMap(({ items }) => items)
@@ -47,7 +60,7 @@ function Steps({ subject }: Props) {
     <>
       <ol className="sb-history">
         {steps.map((step) => (
-          <Step key={step.seq} step={step} />
+          <Step key={step.seq} step={step} names={names} />
         ))}
       </ol>
       {history.hasNextPage && (
@@ -80,10 +93,9 @@ function useHistory(subject: string) {
   })
 }
 
-type StepProps = { readonly step: History['items'][number] }
+type StepProps = { readonly step: History['items'][number]; readonly names: Names }
 
-function Step({ step }: StepProps) {
-  const names = useNames()
+function Step({ step, names }: StepProps) {
   const { zone } = useMe()
   const now = useNow()
   return (

@@ -1,8 +1,8 @@
 import type { PanelAt } from '#renderer/workbench/panel.tsx'
-import { HistoryPanel } from './history-panel.tsx'
+import { HistoryAhead, HistoryPanel } from './history-panel.tsx'
 
 /** Last of all that a page shows. */
-const last = { id: 'history', order: 900, deskOnly: true } as const
+const last = { id: 'history', order: 900, deskOnly: true, Ahead: HistoryAhead } as const
 
 /** The history on the page of whatever the ledger has facts about. */
 export const historyPanels: readonly PanelAt[] = [

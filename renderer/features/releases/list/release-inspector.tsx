@@ -7,7 +7,7 @@ import { Inspector } from '#renderer/design/inspector.tsx'
 import { ReleaseStanding } from '#renderer/design/release/release-standing.tsx'
 import { classWords } from '#renderer/design/release/state-words.ts'
 import { hrefTo } from '#renderer/workbench/address.ts'
-import { PanelsAt } from '#renderer/workbench/panel.tsx'
+import { PanelsAhead, PanelsAt } from '#renderer/workbench/panel.tsx'
 import { ReleaseId } from '#shared/vocabulary/ids.ts'
 import type { Release } from '#shared/vocabulary/release.ts'
 import { StepDialog } from '../release/life/step-dialog.tsx'
@@ -22,9 +22,9 @@ type Props = { readonly releaseId: string; readonly onClose: () => void }
 export const ReleaseInspector = memo(function Opened({ releaseId, onClose }: Props) {
   const isId = ReleaseId.safeParse(releaseId).success
   const asked = useQueryOf('releases.get', { releaseId }, { enabled: isId, meanwhile: 'previous' })
-  // Asked for beside it rather than once it is there.
-  useQueryOf('releases.nextSteps', { releaseId }, { enabled: isId })
-  const release = useDeferredValue(isId ? asked.data?.release : null)
+  const known = isId ? asked.data?.release : null
+  // Who walks down the list is not held up by it; where nothing stands yet, it comes at once.
+  const release = useDeferredValue(known) ?? known
   return (
     <Inspector
       title={release?.name ?? (release === null ? 'No such release' : 'Release')}
@@ -40,6 +40,7 @@ export const ReleaseInspector = memo(function Opened({ releaseId, onClose }: Pro
       }
     >
       {asked.error && <Failure title="The release could not be read" error={asked.error} />}
+      {isId && <PanelsAhead key={releaseId} place="release" id={releaseId} />}
       {release === undefined && !asked.error && <Coming />}
       {release === null && (
         <Blank title="This release is not in the workspace">

@@ -5,7 +5,7 @@ import { Blank } from '#renderer/design/blank.tsx'
 import { Failure } from '#renderer/design/failure.tsx'
 import { PageColumns, PageFrame } from '#renderer/design/page-frame.tsx'
 import { hrefTo } from '#renderer/workbench/address.ts'
-import { PanelsAt } from '#renderer/workbench/panel.tsx'
+import { PanelsAhead, PanelsAt } from '#renderer/workbench/panel.tsx'
 import { ReleaseId } from '#shared/vocabulary/ids.ts'
 import type { Release } from '#shared/vocabulary/release.ts'
 import { HeadSteps } from './head-steps.tsx'
@@ -23,7 +23,7 @@ export function ReleasePage({ releaseId }: Props) {
   const isId = ReleaseId.safeParse(releaseId).success
   const { data, error, refetch } = useQueryOf('releases.get', { releaseId }, { enabled: isId })
   if (data?.release) return <Standing release={data.release} />
-  if (isId && !data && !error) return <Coming />
+  if (isId && !data && !error) return <Coming releaseId={releaseId} />
   return (
     <PageFrame title="Release">
       {error ? (
@@ -71,8 +71,9 @@ function Standing({ release }: StandingProps) {
   )
 }
 
-const Coming = () => (
+const Coming = ({ releaseId }: Props) => (
   <PageFrame title="Release">
+    <PanelsAhead place="release" id={releaseId} />
     <PageColumns
       main={
         <>

@@ -1,4 +1,5 @@
 import { Skeleton } from '@mantine/core'
+import { useQueryOf } from '#renderer/data/use-query-of.ts'
 import { useWall } from '#renderer/data/wall.ts'
 import { Failure } from '#renderer/design/failure.tsx'
 import { Panel } from '#renderer/design/panel.tsx'
@@ -12,6 +13,12 @@ import { useEditing } from '../use-editing.ts'
 import { pathOf } from './path.ts'
 import { stepLabel } from './step-words.ts'
 import { type OfferedStep, useNextSteps } from './use-next-steps.ts'
+
+/** Asks for the steps of a release that is still on its way. */
+export function LifeAhead({ id }: { readonly id: string }) {
+  useQueryOf('releases.nextSteps', { releaseId: id })
+  return null
+}
 
 type Props = { readonly release: Release }
 

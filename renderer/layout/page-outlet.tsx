@@ -32,7 +32,7 @@ export function PageOutlet({ pages }: Props) {
 
 /**
  * Whoever hears the page learns where they are. The first arrival leaves the focus alone, and so does
- * a page whose form has taken it already.
+ * a page that has put it into a field already.
  */
 function useArrival(place: string, title: string): void {
   const before = useRef(place)
@@ -47,9 +47,10 @@ function useArrival(place: string, title: string): void {
 /** The title of a page that is on its way goes when the page comes: until somebody moves, the focus goes on to its own. */
 function focusTitle(): () => void {
   const main = document.getElementById('main')
-  const inForm = () => document.activeElement?.closest('#main form') != null
+  const inField = () =>
+    document.activeElement?.matches('#main :is(input, select, textarea)') === true
   const focus = () => {
-    if (!inForm()) main?.querySelector<HTMLElement>('h1')?.focus()
+    if (!inField()) main?.querySelector<HTMLElement>('h1')?.focus()
   }
   focus()
   const watcher = new MutationObserver(() => {

@@ -75,7 +75,7 @@ export const releases = {
     reads: ['releases', 'people', 'environments'],
     input: z.strictObject({
       ...ReleaseFilter.shape,
-      /** By start, earliest first, unless another order is asked; what has none comes last. */
+      /** By start, earliest first, unless another order is asked; what has none, or gave it up, comes last. */
       sort: ReleaseSort.optional(),
       offset: z.int().min(0).optional(),
       limit: z.int().min(1).max(STRETCH_LIMIT).optional(),

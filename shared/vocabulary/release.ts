@@ -262,7 +262,7 @@ export const ReleaseFilter = z.strictObject({
   person: PersonId.optional(),
   service: ServiceId.optional(),
   environment: EnvironmentId.optional(),
-  /** Starts at or after, and before: in epoch milliseconds. */
+  /** Starts at or after, and before: in epoch milliseconds. What is postponed has given its start up. */
   startsFrom: z.int().optional(),
   startsBefore: z.int().optional(),
 })

@@ -19,6 +19,8 @@ async function take(page: Page, name: string): Promise<void> {
     await page.setViewportSize(size)
     for (const colorScheme of schemes) {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+      const root = page.locator('html')
+      await expect(root).toHaveAttribute('data-mantine-color-scheme', colorScheme)
       await settled(page)
       const path = join(folder, `${size.width}x${size.height}-${colorScheme}`, `${name}.png`)
       await page.screenshot({ path, animations: 'disabled' })

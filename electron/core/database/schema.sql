@@ -370,7 +370,7 @@ CREATE TABLE releases (
 
 CREATE INDEX releases_by_name ON releases (name COLLATE NOCASE, id);
 
-CREATE INDEX releases_by_start ON releases (starts_at, id);
+CREATE INDEX releases_by_start ON releases (iif(state = 'postponed', NULL, starts_at), id);
 
 CREATE TRIGGER search_releases_added AFTER INSERT ON releases BEGIN
   INSERT INTO search_documents VALUES (1 + coalesce((SELECT max(place) FROM search_documents

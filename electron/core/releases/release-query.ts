@@ -1,5 +1,6 @@
 import type { ReleaseFilter, ReleaseSort } from '#shared/vocabulary/release.ts'
 import { ReleaseClass, ReleaseState } from '#shared/vocabulary/release.ts'
+import { agreedStart } from './release.tables.ts'
 
 /** What each part of a filter asks of a release; a part that is left out asks nothing. */
 const conditions: Readonly<Record<Exclude<keyof ReleaseFilter, 'words'>, string>> = {
@@ -8,8 +9,8 @@ const conditions: Readonly<Record<Exclude<keyof ReleaseFilter, 'words'>, string>
   person: '(owner = @person OR lead = @person)',
   service: 'id IN (SELECT release FROM release_items WHERE service = @service)',
   environment: 'id IN (SELECT release FROM release_activities WHERE environment = @environment)',
-  startsFrom: 'starts_at >= @startsFrom',
-  startsBefore: 'starts_at < @startsBefore',
+  startsFrom: `${agreedStart} >= @startsFrom`,
+  startsBefore: `${agreedStart} < @startsBefore`,
 }
 
 /** One word of those asked for; how many there are is part of a question's shape. */
@@ -32,7 +33,7 @@ const nameOf = (person: string) =>
   `(SELECT people.name FROM people WHERE people.id = ${person}) COLLATE NOCASE`
 
 const keys: Readonly<Record<ReleaseSort['by'], string>> = {
-  startsAt: 'starts_at',
+  startsAt: agreedStart,
   name: 'name COLLATE NOCASE',
   class: inOrder('class', ReleaseClass.options),
   state: inOrder('state', ReleaseState.options),

@@ -21,7 +21,7 @@ export const releaseProjection: Projection<ReleaseEvent> = {
     release_affirmations: 'release',
     release_references: 'release',
   },
-  edition: 2,
+  edition: 3,
   tables: releaseTables,
   topic: 'releases',
   open(db) {

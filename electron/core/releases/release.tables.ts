@@ -1,3 +1,6 @@
+/** Who postpones gives the start up: it is told still, and nothing is ordered by it. */
+export const agreedStart = `iif(state = 'postponed', NULL, starts_at)`
+
 /**
  * `position` is the version at which a row was added: children keep the order they came in. What a
  * table is ordered by (`items`, `starts_at`, `ends_at`, `zone`) is kept with the release itself.
@@ -22,7 +25,7 @@ export const releaseTables = `
     zone TEXT,
     version INTEGER NOT NULL
   ) STRICT;
-  CREATE INDEX releases_by_start ON releases (starts_at, id);
+  CREATE INDEX releases_by_start ON releases (${agreedStart}, id);
   CREATE INDEX releases_by_name ON releases (name COLLATE NOCASE, id);
   CREATE TABLE release_references (
     release TEXT NOT NULL,

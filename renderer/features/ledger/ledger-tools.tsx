@@ -48,8 +48,10 @@ export function LedgerTools({ address, zone }: Props) {
         value={query['type'] ?? null}
         onChange={(type) => set({ type: type ?? undefined })}
       />
-      <When name="from" label={`From (${tellZone(zone)})`} address={address} zone={zone} />
-      <When name="until" label={`Until (${tellZone(zone)})`} address={address} zone={zone} />
+      <div className="sb-ledger-span">
+        <When name="from" label={`From (${tellZone(zone)})`} address={address} zone={zone} />
+        <When name="until" label={`Until (${tellZone(zone)})`} address={address} zone={zone} />
+      </div>
       {isFiltered(filterOf(query)) && (
         <Button
           component="a"

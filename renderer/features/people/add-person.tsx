@@ -1,6 +1,7 @@
 import { Stack, TextInput } from '@mantine/core'
 import { schemaResolver, useForm } from '@mantine/form'
 import { useDecision } from '#renderer/data/use-decision.ts'
+import { focusFirstField } from '#renderer/design/forms/focus-first-field.ts'
 import { Form } from '#renderer/design/forms/form.tsx'
 import { FormFoot } from '#renderer/design/forms/form-foot.tsx'
 import { PageFrame } from '#renderer/design/page-frame.tsx'
@@ -34,15 +35,9 @@ export function AddPerson() {
   return (
     <PageFrame title="Add a person" says="Roles are granted apart, on their page.">
       <Panel title="The person">
-        <Form onSubmit={submit}>
+        <Form ref={focusFirstField} onSubmit={submit}>
           <Stack gap="sm" maw={560}>
-            <TextInput
-              label="Name"
-              required
-              data-autofocus
-              autoComplete="off"
-              {...form.getInputProps('name')}
-            />
+            <TextInput label="Name" required autoComplete="off" {...form.getInputProps('name')} />
             <ZonePicker
               label="Time zone they work in"
               description="Optional; hours and absences are read in it."

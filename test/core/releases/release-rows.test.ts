@@ -5,7 +5,7 @@ import { projections } from '#core/projections.ts'
 import { openReleaseReader } from '#core/releases/release.reader.ts'
 import type { EnvironmentId, ServiceId } from '#shared/vocabulary/ids.ts'
 import { startCore } from '../../support/core.ts'
-import { seen } from './cast.ts'
+import { hour, planHotfix, seen, setStage, take } from './cast.ts'
 
 type Reader = ReturnType<typeof openReleaseReader>
 
@@ -86,4 +86,22 @@ test('each word that is typed is found in the name or in a key, in any order', a
   expect(await found('h g f e d c b a')).toBe(1)
   expect(await found('a b c d e f g h  i')).toBe(1)
   expect(await found('a b c d e f g i h')).toBe(0)
+})
+
+test('who postpones gives the start up: it is told still, and comes after what has one', async () => {
+  const core = await startCore()
+  const stage = await setStage(core)
+  const early = await take(core, await planHotfix(core, stage), 'planned', 'postponed')
+  const { startsAt: startsFrom } = early.activities[0]!.slot
+  const activities = [{ environment: stage.environment.id, slot: hour(15) }]
+  const late = await core.get('releases.plan', { name: 'Later', class: 'major', activities })
+  const rows = async (order: 'ascending' | 'descending') =>
+    (await core.get('releases.rows', { sort: { by: 'startsAt', order } })).items
+  expect((await rows('ascending')).map(({ id }) => id)).toEqual([late.id, early.id])
+  expect((await rows('descending')).map(({ id }) => id)).toEqual([late.id, early.id])
+  expect((await rows('ascending'))[1]!.startsAt).toBe(startsFrom)
+  const { items } = await core.get('releases.rows', { startsFrom })
+  expect(items.map(({ id }) => id)).toEqual([late.id])
+  await take(core, early, 'planned')
+  expect((await rows('ascending')).map(({ id }) => id)).toEqual([early.id, late.id])
 })

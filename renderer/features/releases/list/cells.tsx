@@ -23,6 +23,7 @@ export function StartsCell({ row, zone }: StartsProps) {
   const { startsAt: at, zone: own } = row
   if (at === null) return <None>not planned</None>
   const here = `${tellDay({ at, now, zone })} ${tellTime({ at, zone })}`
+  if (row.state === 'postponed') return <None>{`was ${here}`}</None>
   const there = own !== null && own !== zone && tellElsewhere({ at, zone, own, now })
   return (
     <span title={there ? `${here}, ${there}` : undefined}>

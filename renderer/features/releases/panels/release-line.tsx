@@ -29,6 +29,13 @@ export const ReleaseLine = ({ row, now, zone }: Props) => (
 function When({ row, now, zone }: Props) {
   const { startsAt: at, zone: own } = row
   if (at === null) return 'not planned'
+  if (row.state === 'postponed') {
+    return (
+      <small>
+        was {tellDay({ at, now, zone })} {tellTime({ at, zone })}
+      </small>
+    )
+  }
   return (
     <>
       <time dateTime={new Date(at).toISOString()}>

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { useEffect, useRef } from 'react'
 import { useQueryOf } from '#renderer/data/use-query-of.ts'
 import { firstFault } from '#renderer/design/forms/first-fault.ts'
+import { focusFirstField } from '#renderer/design/forms/focus-first-field.ts'
 import { Notice } from '#renderer/design/notice.tsx'
 import { PageColumns, PageFrame } from '#renderer/design/page-frame.tsx'
 import type { Draft } from '#renderer/state/drafts.ts'
@@ -27,6 +28,7 @@ export function PlanForm({ id, workspace }: Props) {
   const { isPending, error, mutate } = useSubmitPlan(drop)
   const main = useRef<HTMLDivElement>(null)
   const { values } = form
+  useEffect(() => focusFirstField(main.current), [])
   useEffect(() => {
     if (values !== initial) keep(values)
   }, [values, initial, keep])

@@ -3,6 +3,7 @@ import { ReleaseStanding } from '#renderer/design/release/release-standing.tsx'
 import { classWords } from '#renderer/design/release/state-words.ts'
 import { useNow } from '#renderer/design/use-now.ts'
 import type { Release } from '#shared/vocabulary/release.ts'
+import type { Slot } from '#shared/vocabulary/slot.ts'
 import { tellWhen } from './slots/slot-lines.tsx'
 import { tellSlot } from './slots/slot-words.ts'
 
@@ -15,11 +16,15 @@ export function HeadWords({ release }: Props) {
   const first = release.activities
     .map(({ slot }) => slot)
     .toSorted((one, other) => one.startsAt - other.startsAt)[0]
-  const told = first && tellSlot(first, { zone, now })
+  const slotWords = (slot: Slot) => {
+    const { here, there } = tellSlot(slot, { zone, now })
+    const { words } = here ?? there
+    return release.state === 'postponed' ? `was ${words}` : `${words}, ${tellWhen(slot, now)}`
+  }
   return (
     <>
       <ReleaseStanding state={release.state} /> · {classWords[release.class]} ·{' '}
-      {told ? `${(told.here ?? told.there).words}, ${tellWhen(first, now)}` : 'no slot yet'}
+      {first ? slotWords(first) : 'no slot yet'}
     </>
   )
 }

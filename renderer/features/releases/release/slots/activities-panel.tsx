@@ -49,6 +49,9 @@ export function ActivitiesPanel({ release }: Props) {
           Each activity is an environment and a slot, in the clock times people agreed on.
         </Blank>
       )}
+      {release.state === 'postponed' && release.activities.length > 0 && (
+        <p className="sb-panel-says">Given up when it was postponed, until it is planned again.</p>
+      )}
       <ul className="sb-slots" hidden={release.activities.length === 0}>
         {inOrder(release.activities).map((activity) =>
           editing === activity.id && !closed ? (

@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3'
 import type { Reply } from '#shared/contract/index.ts'
 import { type Topic, topics } from '#shared/contract/operation.ts'
 import { heavyReadsInPlace, heavyReadsOf } from './compute/heavy-reads.ts'
+import type { AnyConnector } from './connectors/registry.ts'
 import { createClockWatch } from './database/clock-watch.ts'
 import { schemaOf } from './database/migrate.ts'
 import { isDamage } from './database/open-database.ts'
@@ -27,6 +28,8 @@ import type { ChangeFeed } from './rpc/change-feed.ts'
 import { openCommandLog } from './rpc/command-log.ts'
 import { createRouter } from './rpc/router.ts'
 import { renewSearch } from './search/search-index.ts'
+import { forgetOrphans } from './sources/forget-orphans.ts'
+import { openSync, type Sync } from './sync/open-sync.ts'
 import type { CoreContext } from './workspace/core-context.ts'
 import { openForgetting } from './workspace/forget-answers.ts'
 import { foundWorkspace } from './workspace/found-workspace.ts'
@@ -54,6 +57,8 @@ export type CoreParts = {
   readonly program: string
   readonly name: string
   readonly restore: CoreContext['restore']
+  /** What can be read of the outside world. */
+  readonly connectors: readonly AnyConnector[]
   readonly observer?: Observer | undefined
 }
 
@@ -67,6 +72,9 @@ export function createCore(parts: CoreParts) {
   const stage: Stage = { is: 'open' }
   const ledgered = composeLedger(parts, { stage, viewOnly })
   const { unitOfWork, authorities, checkpointer } = ledgered
+  const sync = openSync(db, {
+    ...{ ports, unitOfWork, feed: parts.feed, connectors: parts.connectors },
+  })
   const context = toContext(parts, { ...ledgered, viewOnly })
   const call = createRouter({
     unitOfWork: whileOpen(db, unitOfWork),
@@ -75,7 +83,7 @@ export function createCore(parts: CoreParts) {
     log: ports.log,
     viewOnly: () => viewOnly,
     onAnswer: observer?.onAnswer,
-    handlers: createHandlers(db, context),
+    handlers: createHandlers(db, { ...context, sync, connectors: parts.connectors }),
   })
   if (!viewOnly) {
     openAttachments(db).forgetUncited(ports.clock.now() - DAY_MS)
@@ -83,10 +91,21 @@ export function createCore(parts: CoreParts) {
   }
   checkpointer.look()
   const { signer } = parts
-  const ended = endings(parts, { ...ledgered, stage, viewOnly })
+  const ended = endings(parts, { ...ledgered, stage, viewOnly, sync })
+  if (!viewOnly) {
+    sync.begin()
+    sweepSecrets(ports, unitOfWork)
+  }
   return { call, db, signer, unitOfWork, checkpointer, ...ended }
 }
 export type RunningCore = ReturnType<typeof createCore>
+
+/** What a crash left among the secrets of sources that were removed. */
+function sweepSecrets({ secrets, log }: Ports, { reading }: UnitOfWork): void {
+  forgetOrphans({ secrets, removed: reading.sources.removedIds() }).catch((error: unknown) => {
+    log.warn({ error }, 'the secrets of removed sources could not be forgotten')
+  })
+}
 
 /** A task may outlive the core that began it; what it looks for then is not here any more. */
 const whileOpen = (db: Database, unitOfWork: UnitOfWork): UnitOfWork => ({
@@ -98,9 +117,12 @@ const whileOpen = (db: Database, unitOfWork: UnitOfWork): UnitOfWork => ({
 })
 
 /** How a core is given up for another one, and how it is closed. */
-function endings({ db, ports }: CoreParts, ledgered: Ledgered & { readonly stage: Stage }) {
+function endings(
+  { db, ports }: CoreParts,
+  ledgered: Ledgered & { readonly stage: Stage; readonly sync: Sync },
+) {
   const { unitOfWork, checkpointer, heavyReads, clockWatch, sign, beside, viewOnly } = ledgered
-  const { stage } = ledgered
+  const { stage, sync } = ledgered
   const forgetAnswers = openForgetting(db)
   const timed = { ports, clockWatch, unitOfWork, sign, forgetAnswers }
   const startTimer = () => (viewOnly ? () => {} : keepTime(timed))
@@ -117,6 +139,7 @@ function endings({ db, ports }: CoreParts, ledgered: Ledgered & { readonly stage
 
   async function end(): Promise<void> {
     stopTimer()
+    await sync.end()
     try {
       if (stage.is === 'open' && !viewOnly && checkpointer.hasNews()) await checkpointer.sign()
     } finally {
@@ -130,6 +153,7 @@ function endings({ db, ports }: CoreParts, ledgered: Ledgered & { readonly stage
     /** From here on it refuses to record; what cannot be read of it is known from what was signed. */
     async abandon(): Promise<Abandoned> {
       stopTimer()
+      await sync.end()
       try {
         await signOff()
         return whatIsAbandoned(unitOfWork, checkpointer)
@@ -145,6 +169,7 @@ function endings({ db, ports }: CoreParts, ledgered: Ledgered & { readonly stage
       stage.is = 'open'
       stopTimer()
       stopTimer = startTimer()
+      if (!viewOnly) sync.begin()
     },
     close(): Promise<void> {
       closed ??= end()

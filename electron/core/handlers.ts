@@ -1,6 +1,8 @@
 import type { Database } from 'better-sqlite3'
+import type { AnyConnector } from './connectors/registry.ts'
 import { environmentHandlers } from './environments/handlers.ts'
 import { createLedgerHandlers } from './ledger/handlers.ts'
+import { observationHandlers } from './observations/handlers.ts'
 import { createPeopleHandlers } from './people/handlers.ts'
 import { openPassphrases } from './people/passphrases.ts'
 import { createPlansHandlers } from './plans/handlers.ts'
@@ -10,11 +12,19 @@ import { releaseHandlers } from './releases/handlers.ts'
 import type { Handlers } from './rpc/router.ts'
 import { searchHandlers } from './search/handlers.ts'
 import { serviceHandlers } from './services/handlers.ts'
+import { createSourcesHandlers } from './sources/handlers.ts'
+import { createSyncHandlers } from './sync/handlers.ts'
+import type { Sync } from './sync/open-sync.ts'
 import type { CoreContext } from './workspace/core-context.ts'
 import { createWorkspaceHandlers } from './workspace/handlers.ts'
 
+export type HandlersContext = CoreContext & {
+  readonly sync: Sync
+  readonly connectors: readonly AnyConnector[]
+}
+
 /** Where capabilities meet the router: each adds its line. */
-export const createHandlers = (db: Database, context: CoreContext): Handlers => ({
+export const createHandlers = (db: Database, context: HandlersContext): Handlers => ({
   ...createWorkspaceHandlers(context),
   ...createLedgerHandlers(context),
   ...createPeopleHandlers({ passphrases: openPassphrases(db, context.ports.clock) }),
@@ -24,4 +34,11 @@ export const createHandlers = (db: Database, context: CoreContext): Handlers => 
   ...createPlansHandlers({ ...environmentHandlers, ...serviceHandlers, ...releaseHandlers }),
   ...searchHandlers,
   ...createPreferencesHandlers({ preferences: openPreferences(db) }),
+  ...observationHandlers,
+  ...createSourcesHandlers({
+    connectors: context.connectors,
+    secrets: context.ports.secrets,
+    forget: context.sync.forget,
+  }),
+  ...createSyncHandlers(context),
 })

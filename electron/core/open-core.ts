@@ -1,6 +1,7 @@
 import { basename } from 'node:path'
 import type { Change, Reply } from '#shared/contract/index.ts'
 import type { Request } from '#shared/contract/wire.ts'
+import { type AnyConnector, connectors as knownConnectors } from './connectors/registry.ts'
 import { type CoreParts, createCore, type Observer, type RunningCore } from './create-core.ts'
 import { toUnusable } from './database/open-database.ts'
 import { openSigner } from './ledger/signer.ts'
@@ -18,6 +19,8 @@ export type CoreOptions = {
   readonly ports: Ports
   readonly program: string
   readonly observer?: Observer | undefined
+  /** What can be read of the outside world; all that is known where nothing is said. */
+  readonly connectors?: readonly AnyConnector[] | undefined
 }
 
 /** The application, for any host. */
@@ -32,7 +35,7 @@ export type Core = {
 
 /** Opens a workspace: looks before it touches, backs up before it migrates, introduces this device. */
 export async function openCore(options: CoreOptions): Promise<Core> {
-  const { folder, ports, program, observer } = options
+  const { folder, ports, program, observer, connectors = knownConnectors } = options
   const places = folder === undefined ? undefined : placesIn(folder)
   const feed = createChangeFeed(ports)
   const signer = await openSigner(ports)
@@ -40,7 +43,7 @@ export async function openCore(options: CoreOptions): Promise<Core> {
 
   const start = () => {
     const { restore } = restoring
-    return startOn({ places, ports, signer, feed, program, name, restore, observer })
+    return startOn({ places, ports, signer, feed, program, name, restore, observer, connectors })
   }
   const restoring = createRestoring({
     ...{ places, ports, program, signer, start },

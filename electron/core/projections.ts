@@ -5,6 +5,7 @@ import { teamProjection } from './people/team.projection.ts'
 import { policyProjection } from './releases/policy.projection.ts'
 import { releaseProjection } from './releases/release.projection.ts'
 import { serviceProjection } from './services/service.projection.ts'
+import { sourceProjection } from './sources/source.projection.ts'
 import { deviceProjection } from './workspace/device.projection.ts'
 import { workspaceProjection } from './workspace/workspace.projection.ts'
 
@@ -18,4 +19,5 @@ export const projections = [
   serviceProjection,
   policyProjection,
   releaseProjection,
+  sourceProjection,
 ] satisfies readonly Projection<never>[]

@@ -14,6 +14,11 @@ export const systemClock: Clock = {
     timer.unref()
     return () => clearInterval(timer)
   },
+  after(ms, run) {
+    const timer = setTimeout(run, ms)
+    timer.unref()
+    return () => clearTimeout(timer)
+  },
 }
 
 export const newId = () => v7()

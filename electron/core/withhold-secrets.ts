@@ -1,5 +1,5 @@
 const SECRET =
-  /^(current|key|link|start_?code|cookies?|authorization)$|(passphrase|password|token|secret|private_?key)s?$/i
+  /^(current|key|link|start_?code|cookies?|authorization)$|(passphrase|password|token|secret|(private|client)_?key)s?$/i
 const WITHHELD = '[withheld]'
 /** What lies deeper than this was not written to be read. */
 const DEEPEST = 12

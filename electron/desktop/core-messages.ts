@@ -7,6 +7,7 @@ export type Protection = Ports['secrets']['protection']
 export type SecretAsk =
   | { readonly act: 'read'; readonly name: string }
   | { readonly act: 'write'; readonly name: string; readonly value: string }
+  | { readonly act: 'forget'; readonly name: string }
 export type SecretAnswer =
   | { readonly ok: true; readonly value: string | undefined }
   | { readonly ok: false; readonly message: string }

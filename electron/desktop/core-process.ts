@@ -5,6 +5,7 @@ import { serveWire } from '#core/rpc/serve-wire.ts'
 import { openSession } from '#core/rpc/session.ts'
 import { newId, openFileLog, systemClock } from '#core/system-ports.ts'
 import { placesIn } from '#core/workspace/places.ts'
+import { openNetwork } from '../network/open-network.ts'
 import { prepareRehearsal } from '../rehearsal/prepare-rehearsal.ts'
 import { chosenBy } from '../rehearsal/rehearsal-folder.ts'
 import type { FromCoreProcess, Opening, ToCoreProcess } from './core-messages.ts'
@@ -43,6 +44,7 @@ async function open(opening: Opening): Promise<void> {
     await rehearse(opening, log)
     const ports = {
       ...{ clock: systemClock, secrets: remote.portWith(protection), log, newId },
+      network: openNetwork({ byItself: true }).network,
       openElsewhere,
     }
     const holding = holdWorkspace({ folder, host: 'desktop', ports, program: version })

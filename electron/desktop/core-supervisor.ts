@@ -98,7 +98,8 @@ const createEar =
 async function settle(secrets: Secrets, ask: SecretAsk): Promise<SecretAnswer> {
   try {
     if (ask.act === 'read') return { ok: true, value: await secrets.read(ask.name) }
-    await secrets.write(ask.name, ask.value)
+    if (ask.act === 'write') await secrets.write(ask.name, ask.value)
+    else await secrets.forget(ask.name)
     return { ok: true, value: undefined }
   } catch (error) {
     return { ok: false, message: (error as Error).message }

@@ -26,6 +26,7 @@ export function createRemoteSecrets(post: (message: FromCoreProcess) => void) {
       protection,
       read: (name) => ask({ act: 'read', name }),
       write: async (name, value) => void (await ask({ act: 'write', name, value })),
+      forget: async (name) => void (await ask({ act: 'forget', name })),
     }),
   }
 }

@@ -28,6 +28,7 @@ function keptInMind(): Secrets {
     protection: 'process',
     read: async (name) => values.get(name),
     write: async (name, value) => void values.set(name, value),
+    forget: async (name) => void values.delete(name),
   }
 }
 
@@ -44,6 +45,11 @@ function keptIn(file: string): Secrets {
     await save(file, { ...(await load(file)), [name]: ciphertext })
   }
 
+  async function forget(name: string): Promise<void> {
+    const { [name]: forgotten, ...rest } = await load(file)
+    if (forgotten !== undefined) await save(file, rest)
+  }
+
   async function read(name: string): Promise<string | undefined> {
     const ciphertext = (await load(file))[name]
     if (ciphertext === undefined) return undefined
@@ -55,6 +61,7 @@ function keptIn(file: string): Secrets {
     protection: 'keychain',
     read: (name) => inTurn(() => read(name)),
     write: (name, value) => inTurn(() => write(name, value)),
+    forget: (name) => inTurn(() => forget(name)),
   }
 }
 

@@ -36,18 +36,20 @@ export function forgetfulSecrets(): Secrets {
     protection: 'process',
     read: async (name) => kept.get(name),
     write: async (name, value) => void kept.set(name, value),
+    forget: async (name) => void kept.delete(name),
   }
 }
 
-/** `device key` is read from SIGNALBOX_SECRET_DEVICE_KEY; whoever set it keeps it. */
+/** `device key` is read from SIGNALBOX_SECRET_DEVICE_KEY; whoever set it keeps it, and takes it away. */
 function secretsInEnvironment(env: NodeJS.ProcessEnv): Secrets {
-  const nameOf = (name: string) => IN_ENVIRONMENT + name.toUpperCase().replaceAll(' ', '_')
+  const nameOf = (name: string) => IN_ENVIRONMENT + name.toUpperCase().replaceAll(/[^A-Z0-9]/g, '_')
   return {
     protection: 'environment',
     read: async (name) => env[nameOf(name)],
     write: async (name) => {
       throw new Error(`set ${nameOf(name)} to keep it: the environment cannot be written from here`)
     },
+    forget: async () => {},
   }
 }
 

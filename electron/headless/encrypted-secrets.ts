@@ -40,20 +40,38 @@ type Opening = {
 /** Secrets in one file, sealed with AES-256-GCM under a key that scrypt makes from what is known. */
 export async function openEncryptedSecrets({ path, key, protection }: Opening): Promise<Secrets> {
   const found = await readSealed(path)
-  const kept = found === undefined ? {} : await unseal(found, key)
-  const save = async () => {
-    const unnamed = `${path}.new`
-    await writeFile(unnamed, JSON.stringify(await seal(kept, key)), { mode: 0o600, flush: true })
-    await rename(unnamed, path)
+  let kept: Kept = new Map(found === undefined ? [] : Object.entries(await unseal(found, key)))
+  let last: Promise<void> = Promise.resolve()
+
+  /** One after the other, for all are kept in one file; what could not be saved was never kept. */
+  const change = (changed: (before: Kept) => Kept): Promise<void> => {
+    const turn = last.then(async () => {
+      const next = changed(kept)
+      if (next !== kept) await save(path, await seal(Object.fromEntries(next), key))
+      kept = next
+    })
+    last = turn.catch(() => {})
+    return turn
   }
+
   return {
     protection,
-    read: async (name) => kept[name],
-    async write(name, value) {
-      kept[name] = value
-      await save()
-    },
+    read: async (name) => kept.get(name),
+    write: (name, value) => change((before) => new Map([...before, [name, value]])),
+    forget: (name) => change((before) => without(before, name)),
   }
+}
+
+type Kept = ReadonlyMap<string, string>
+
+/** The very same where there is nothing to leave out. */
+const without = (kept: Kept, name: string): Kept =>
+  kept.has(name) ? new Map([...kept].filter(([other]) => other !== name)) : kept
+
+async function save(path: string, sealed: Sealed): Promise<void> {
+  const unnamed = `${path}.new`
+  await writeFile(unnamed, JSON.stringify(sealed), { mode: 0o600, flush: true })
+  await rename(unnamed, path)
 }
 
 async function readSealed(path: string): Promise<Sealed | undefined> {

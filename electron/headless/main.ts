@@ -6,6 +6,7 @@ import { defaultFolder, newId, openFileLog, systemClock } from '#core/system-por
 import { WorkspaceHeld } from '#core/workspace/lock.ts'
 import { makeFolder, UnusableFolder } from '#core/workspace/make-folder.ts'
 import { placesIn } from '#core/workspace/places.ts'
+import { openNetwork } from '../network/open-network.ts'
 import { rehearsalFolder } from '../rehearsal/rehearsal-folder.ts'
 import { chooseSecrets, forgetfulSecrets } from './choose-secrets.ts'
 import { Misunderstood, readArguments, type Said } from './command-line/arguments.ts'
@@ -56,9 +57,10 @@ async function portsFor(
   folder: string | undefined,
   { options }: Said,
 ): Promise<Ports & { close(): void }> {
-  const basis = { clock: systemClock, newId }
+  const { network, close: hangUp } = openNetwork({ byItself: false })
+  const basis = { clock: systemClock, newId, network }
   if (folder === undefined) {
-    return { ...basis, secrets: forgetfulSecrets(), log: logToScreen, close: () => {} }
+    return { ...basis, secrets: forgetfulSecrets(), log: logToScreen, close: () => void hangUp() }
   }
   const size = rehearsalAsked(options)
   if (size) await prepareRehearsalFor(folder, size)
@@ -67,7 +69,11 @@ async function portsFor(
   const keyFile = options['key-file']
   const secrets = await chooseSecrets({ path: places.secrets, env: process.env, keyFile })
   const log = openFileLog(places.log)
-  return { ...basis, secrets, log, close: log.close }
+  const close = () => {
+    log.close()
+    void hangUp()
+  }
+  return { ...basis, secrets, log, close }
 }
 
 /** Without a folder there is no log file: what went wrong is said. */

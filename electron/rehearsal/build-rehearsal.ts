@@ -111,4 +111,5 @@ const forgotten = (): Ports['secrets'] => ({
   protection: 'process',
   read: async () => undefined,
   write: async () => {},
+  forget: async () => {},
 })

@@ -19,6 +19,18 @@ export function createVirtualClock(startsAt: number) {
       timers.add(timer)
       return () => void timers.delete(timer)
     },
+    after(ms, run) {
+      const timer = {
+        ms,
+        due: now + ms,
+        run: () => {
+          timers.delete(timer)
+          run()
+        },
+      }
+      timers.add(timer)
+      return () => void timers.delete(timer)
+    },
   }
   return {
     ...clock,

@@ -1,14 +1,20 @@
 import type { z } from 'zod'
+import { changes } from './changes.contract.ts'
+import { deployments } from './deployments.contract.ts'
 import { environments } from './environments.contract.ts'
 import { ledger } from './ledger.contract.ts'
+import { observations } from './observations.contract.ts'
 import type { Command, Query, Task } from './operation.ts'
 import { people } from './people.contract.ts'
 import { speakPlainly } from './plain-words.ts'
 import { plans } from './plans.contract.ts'
 import { preferences } from './preferences.contract.ts'
 import { releases } from './releases.contract.ts'
+import { runs } from './runs.contract.ts'
 import { search } from './search.contract.ts'
 import { services } from './services.contract.ts'
+import { sourceReleases } from './source-releases.contract.ts'
+import { sources } from './sources.contract.ts'
 import { workspace } from './workspace.contract.ts'
 
 speakPlainly()
@@ -24,6 +30,12 @@ export const contract = {
   ...plans,
   ...search,
   ...preferences,
+  ...sources,
+  ...runs,
+  ...deployments,
+  ...changes,
+  ...sourceReleases,
+  ...observations,
 } satisfies Record<string, Query | Command | Task>
 
 type Contract = typeof contract

@@ -12,6 +12,12 @@ export const topics = [
   'workspace',
   'ledger',
   'preferences',
+  'sources',
+  'sync',
+  'runs',
+  'deployments',
+  'changes',
+  'sourceReleases',
 ] as const
 export type Topic = (typeof topics)[number]
 

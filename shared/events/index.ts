@@ -5,6 +5,7 @@ import { ledgerEvents } from './ledger.events.ts'
 import { peopleEvents } from './people.events.ts'
 import { releaseEvents } from './releases.events.ts'
 import { serviceEvents } from './services.events.ts'
+import { sourceEvents } from './sources.events.ts'
 import { workspaceEvents } from './workspace.events.ts'
 
 export const events = {
@@ -15,6 +16,7 @@ export const events = {
   ...environmentEvents,
   ...serviceEvents,
   ...releaseEvents,
+  ...sourceEvents,
 } as const
 
 export type EventType = keyof typeof events

@@ -37,6 +37,9 @@ export type ActivityId = z.infer<typeof ActivityId>
 export const DocumentId = z.uuid().brand<'DocumentId'>()
 export type DocumentId = z.infer<typeof DocumentId>
 
+export const SourceId = z.uuid().brand<'SourceId'>()
+export type SourceId = z.infer<typeof SourceId>
+
 export const FactId = z.uuid().brand<'FactId'>()
 export type FactId = z.infer<typeof FactId>
 

@@ -1,9 +1,8 @@
 import { globSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
-import { createHandlers } from '#core/handlers.ts'
+import { createHandlers, type HandlersContext } from '#core/handlers.ts'
 import { projections } from '#core/projections.ts'
-import type { CoreContext } from '#core/workspace/core-context.ts'
 import { commonRefusals, contract } from '#shared/contract/index.ts'
 import type { Command, Query, Task } from '#shared/contract/operation.ts'
 import { events } from '#shared/events/index.ts'
@@ -17,7 +16,8 @@ test.each(operations)(
     const [capability, verb, ...rest] = name.split('.')
     expect(rest).toEqual([])
     expect(verb).toMatch(/^[a-z]+([A-Z][a-z]+)*$/)
-    expect(globSync(`shared/contract/${capability}.contract.ts`)).toHaveLength(1)
+    const file = capability!.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
+    expect(globSync(`shared/contract/${file}.contract.ts`)).toHaveLength(1)
     expect(operation.says).toMatch(/^[A-Z].*\.$/s)
     expect(() =>
       z.toJSONSchema(operation.input, { io: 'input', unrepresentable: 'any' }),
@@ -81,7 +81,11 @@ test('governed tables bind no subject to another', async () => {
 test('each operation has a handler, and each handler an operation', async () => {
   const { db, ports } = await startCore()
   // Handlers are only counted here; nothing else of the context is asked for.
-  const handlers = createHandlers(db(), { ports } as CoreContext)
+  const handlers = createHandlers(db(), {
+    ports,
+    sync: {},
+    connectors: [],
+  } as unknown as HandlersContext)
   expect(Object.keys(handlers).toSorted()).toEqual(Object.keys(contract).toSorted())
 })
 

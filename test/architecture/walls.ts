@@ -46,7 +46,33 @@ export const walls: readonly Wall[] = [
   {
     name: 'the core runs under any host',
     from: /^electron\/core\//,
-    mayReach: [/^shared\//, node, /^(better-sqlite3|canonicalize|uuid|pino|zod)$/],
+    mayReach: [/^shared\//, node, /^(better-sqlite3|canonicalize|p-queue|uuid|pino|zod)$/],
+  },
+  {
+    name: 'a vendor knows the way out, and nothing else of the core',
+    from: /^electron\/core\/connectors\/([^/]+)\//,
+    mayReach: [
+      /^electron\/core\/connectors\/[^/]+\.ts$/,
+      /^electron\/core\/sync\/outward\.ts$/,
+      /^shared\/(vocabulary|domain)\//,
+      /^(zod|canonicalize)$/,
+      /^node:(buffer|crypto)$/,
+    ],
+  },
+  {
+    name: 'what was read is kept by one place, which knows the shapes that connectors say',
+    from: /^electron\/core\/observations\//,
+    mayReach: [...foundation, /^electron\/core\/connectors\/observation\.ts$/, /^canonicalize$/],
+  },
+  {
+    name: 'what people decide about sources needs no network',
+    from: /^electron\/core\/sources\//,
+    mayReach: [...foundation, /^electron\/core\/connectors\//, /^(canonicalize|zod)$/],
+  },
+  {
+    name: 'the network knows the port it serves, and no more',
+    from: /^electron\/network\//,
+    mayReach: [/^electron\/core\/ports\.ts$/, /^shared\/domain\/sync\//, node, /^undici$/],
   },
   {
     name: 'capabilities of the core meet only in the unit of work',
@@ -55,12 +81,12 @@ export const walls: readonly Wall[] = [
   },
   {
     name: 'only the doors know sockets and logs',
-    from: /^electron\/core\/(database|ledger|people|environments|services|releases|plans|search|preferences|workspace|compute)\//,
+    from: /^electron\/core\/(database|ledger|people|environments|services|releases|plans|search|preferences|workspace|compute|sources|observations|connectors|sync)\//,
     mayReach: [
       /^electron\/core\//,
       /^shared\//,
       /^node:(?!net$|http|https|child_process|dgram|tls)/,
-      /^(better-sqlite3|canonicalize|uuid|zod)$/,
+      /^(better-sqlite3|canonicalize|p-queue|uuid|zod)$/,
     ],
   },
   {
@@ -88,6 +114,7 @@ export const walls: readonly Wall[] = [
     from: /^electron\/headless\//,
     mayReach: [
       /^electron\/(core|rehearsal)\//,
+      /^electron\/network\/open-network\.ts$/,
       /^shared\//,
       node,
       /^(ws|uuid|zod|better-sqlite3)$/,
@@ -103,6 +130,7 @@ export const walls: readonly Wall[] = [
       /^electron\/core\/workspace\/places\.ts$/,
       /^electron\/preload\/channels\.ts$/,
       /^electron\/headless\/static-files\.ts$/,
+      /^electron\/network\/open-network\.ts$/,
       /^electron\/rehearsal\/(prepare-rehearsal|rehearsal-folder|sizes)\.ts$/,
       /^shared\//,
       node,

@@ -19,6 +19,7 @@ export const openCoreOn = (folder: string | undefined) =>
         protection: 'keychain',
         read: async (name) => secrets.get(name),
         write: async (name, value) => void secrets.set(name, value),
+        forget: async (name) => void secrets.delete(name),
       },
     },
   })

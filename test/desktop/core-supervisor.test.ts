@@ -32,6 +32,7 @@ const inMemory = (): Secrets => {
       return kept.get(name)
     },
     write: async (name, value) => void kept.set(name, value),
+    forget: async (name) => void kept.delete(name),
   }
 }
 
@@ -182,18 +183,24 @@ test('a process that never comes to stand is given up', () => {
   expect(failures).toEqual([expect.stringContaining('doctor')])
 })
 
-test('secrets are read and written for the process, and errors are told as such', async () => {
+test('secrets are read, written and forgotten for the process, and errors are told as such', async () => {
   const { last } = supervise()
   last().say({ kind: 'askSecret', askId: '1', ask: { act: 'read', name: 'key' } })
   last().say({ kind: 'askSecret', askId: '2', ask: { act: 'write', name: 'key', value: 'new' } })
   last().say({ kind: 'askSecret', askId: '3', ask: { act: 'read', name: 'broken' } })
   await vi.waitFor(() => expect(last().told).toHaveLength(4))
+  last().say({ kind: 'askSecret', askId: '4', ask: { act: 'forget', name: 'key' } })
+  await vi.waitFor(() => expect(last().told).toHaveLength(5))
+  last().say({ kind: 'askSecret', askId: '5', ask: { act: 'read', name: 'key' } })
+  await vi.waitFor(() => expect(last().told).toHaveLength(6))
   const answers = last().told.flatMap((said) => (said.kind === 'secret' ? [said] : []))
   expect(answers).toEqual(
     expect.arrayContaining([
       { kind: 'secret', askId: '1', answer: { ok: true, value: 'k' } },
       { kind: 'secret', askId: '2', answer: { ok: true, value: undefined } },
       { kind: 'secret', askId: '3', answer: { ok: false, message: 'The keychain is locked.' } },
+      { kind: 'secret', askId: '4', answer: { ok: true, value: undefined } },
+      { kind: 'secret', askId: '5', answer: { ok: true, value: undefined } },
     ]),
   )
 })

@@ -36,6 +36,16 @@ test('a secret comes back after a new start, and lies encrypted in a file of thi
   expect(statSync(file).mode & 0o777).toBe(0o600)
 })
 
+test('a secret that is forgotten is gone from the file, and the others stay', async () => {
+  const secrets = await openSafeStorage(file)
+  await secrets.forget('key')
+  expect(statSync(file, { throwIfNoEntry: false })).toBeUndefined()
+  await Promise.all([secrets.write('key', SECRET), secrets.write('other', 'b')])
+  await secrets.forget('key')
+  expect(await secrets.read('key')).toBeUndefined()
+  expect(Object.keys(JSON.parse(readFileSync(file, 'utf8')))).toEqual(['other'])
+})
+
 test.each([
   ['the password that everybody knows', { backend: 'basic_text' }],
   ['an unknown store', { backend: 'unknown' }],
@@ -48,6 +58,8 @@ test.each([
   expect(await secrets.read('key')).toBe(SECRET)
   expect(statSync(file, { throwIfNoEntry: false })).toBeUndefined()
   expect(await (await openSafeStorage(file)).read('key')).toBeUndefined()
+  await secrets.forget('key')
+  expect(await secrets.read('key')).toBeUndefined()
 })
 
 test('elsewhere than on Linux there is no backend to ask for', async () => {

@@ -1,5 +1,5 @@
 import { createCipheriv, scryptSync } from 'node:crypto'
-import { readFileSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, rmdirSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { chooseSecrets } from '../../electron/headless/choose-secrets.ts'
@@ -26,6 +26,34 @@ test('a secret comes back under its key, and the file does not show it', async (
   expect(file).not.toContain('device key')
   expect(file).not.toContain(Buffer.from(SECRET).toString('base64'))
   expect((statSync(path).mode & 0o777).toString(8)).toBe('600')
+})
+
+test('secrets that are written at once are all kept, and one that is forgotten is gone', async () => {
+  const { open } = await sealed()
+  const secrets = await open()
+  const names = ['source/1', 'source/2', 'source/3', '__proto__']
+  await Promise.all(names.map((name) => secrets.write(name, `of ${name}`)))
+  await Promise.all([secrets.forget('source/2'), secrets.forget('never written')])
+  const again = await open()
+  expect(await Promise.all(names.map((name) => again.read(name)))).toEqual([
+    'of source/1',
+    undefined,
+    'of source/3',
+    'of __proto__',
+  ])
+  expect(await again.read('device key')).toBe(SECRET)
+})
+
+test('what could not be saved was not kept, and the next one is', async () => {
+  const { path, open } = await sealed()
+  const secrets = await open()
+  mkdirSync(`${path}.new`)
+  await expect(secrets.write('source/1', 'x')).rejects.toThrow(/EISDIR/)
+  expect(await secrets.read('source/1')).toBeUndefined()
+  rmdirSync(`${path}.new`)
+  await secrets.write('source/2', 'y')
+  expect(await (await open()).read('source/1')).toBeUndefined()
+  expect(await (await open()).read('source/2')).toBe('y')
 })
 
 test.each(['', 'correct horse battery stapl', 'correct horse battery staple '])(
@@ -107,6 +135,11 @@ test('the safest place that is offered is taken', async () => {
   expect(given.protection).toBe('environment')
   expect(await given.read('device key')).toBe(SECRET)
   await expect(given.write('device key', 'x')).rejects.toThrow(/SIGNALBOX_SECRET_DEVICE_KEY/)
+  await expect(given.write('source/0193-ab/key', 'x')).rejects.toThrow(
+    /SIGNALBOX_SECRET_SOURCE_0193_AB_KEY /,
+  )
+  await given.forget('device key')
+  expect(await given.read('device key')).toBe(SECRET)
   writeFileSync(keyFile, 'short')
   await expect(chooseSecrets({ path, env: {}, keyFile })).rejects.toThrow(/too short/)
 })

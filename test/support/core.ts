@@ -1,5 +1,6 @@
 import { v7 } from 'uuid'
 import { expect, onTestFinished } from 'vitest'
+import type { AnyConnector } from '#core/connectors/registry.ts'
 import { openCore } from '#core/open-core.ts'
 import type { Ports } from '#core/ports.ts'
 import { openSession, type Session } from '#core/rpc/session.ts'
@@ -23,6 +24,7 @@ type StartOptions = {
   readonly ports?: Partial<Ports>
   /** Nobody is enrolled yet. */
   readonly empty?: true
+  readonly connectors?: readonly AnyConnector[]
 }
 
 /** Which command it is, and which one it takes back. */
@@ -40,13 +42,19 @@ export const sessionOf = (person: PersonId, assurance: Assurance = 'os'): Sessio
  * A real core, in memory unless a folder is given, on a clock that stands still, with Kim enrolled
  * as administrator. Whatever the core answers is held against the contract as it goes.
  */
-export async function startCore({ folder, ports: over = {}, empty }: StartOptions = {}) {
+export async function startCore({
+  folder,
+  ports: over = {},
+  empty,
+  connectors,
+}: StartOptions = {}) {
   const { ports, clock, log } = testPorts(over)
   let touched = new Set<string>()
   const core = await openCore({
     folder,
     ports,
     program: '0.0.0-test',
+    connectors,
     observer: { onTouch: (topic) => touched.add(topic), onAnswer: holdAgainstContract },
   })
   let open = true

@@ -14,6 +14,18 @@ export function virtualClock(startsAt = Date.UTC(2026, 10, 20, 9)) {
       timers.add(timer)
       return () => void timers.delete(timer)
     },
+    after(ms, run) {
+      const timer = {
+        ms,
+        due: elapsed + ms,
+        run: () => {
+          timers.delete(timer)
+          run()
+        },
+      }
+      timers.add(timer)
+      return () => void timers.delete(timer)
+    },
   }
   return {
     ...clock,
@@ -52,6 +64,7 @@ export function secretsInMemory(protection: Secrets['protection'] = 'keychain') 
     kept,
     read: async (name: string) => kept.get(name),
     write: async (name: string, value: string) => void kept.set(name, value),
+    forget: async (name: string) => void kept.delete(name),
   }
 }
 

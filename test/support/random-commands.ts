@@ -8,6 +8,7 @@ import { environmentMoves, serviceMoves } from './random-catalogue.ts'
 import { grant, peopleMoves, vouch } from './random-people.ts'
 import { CLASSES, releaseMoves, setItemState } from './random-releases.ts'
 import { known, type Move, type Played, reason, type Standing, text } from './random-scene.ts'
+import { sourceMoves } from './random-sources.ts'
 
 export type { Played } from './random-scene.ts'
 
@@ -51,6 +52,7 @@ const moves = [
   ...serviceMoves,
   ...releaseMoves,
   ...releaseMoves,
+  ...sourceMoves,
   ...otherMoves,
   ...Array.from({ length: 3 }, () => [grant, vouch, setItemState]).flat(),
 ]
@@ -63,6 +65,7 @@ async function look({ get }: TestCore): Promise<Standing> {
     services: (await get('services.list', all)).items,
     environments: (await get('environments.list', all)).items,
     releases: (await get('releases.list', all)).items,
+    sources: (await get('sources.list', {})).items,
   }
 }
 

@@ -4,6 +4,7 @@ import type { Environment } from '#shared/vocabulary/environment.ts'
 import type { Person, Team } from '#shared/vocabulary/person.ts'
 import type { Release } from '#shared/vocabulary/release.ts'
 import type { Service } from '#shared/vocabulary/service.ts'
+import type { Source } from '#shared/vocabulary/source.ts'
 import type { TestCore } from './core.ts'
 
 export type Standing = {
@@ -12,6 +13,7 @@ export type Standing = {
   readonly services: readonly Service[]
   readonly environments: readonly Environment[]
   readonly releases: readonly Release[]
+  readonly sources: readonly Source[]
 }
 
 /** What stands now, and dice that choose from it. */

@@ -2,6 +2,12 @@ import type { Database } from 'better-sqlite3'
 import type { Topic } from '#shared/contract/operation.ts'
 import { openEnvironmentReader } from '../environments/environment.reader.ts'
 import { openLedgerReader } from '../ledger/ledger.reader.ts'
+import {
+  openChangesReader,
+  openDeploymentsReader,
+  openRunsReader,
+  openSourceReleasesReader,
+} from '../observations/observations.reader.ts'
 import { openPeopleReader } from '../people/people.reader.ts'
 import { openTeamReader } from '../people/team.reader.ts'
 import { openPreferencesReader } from '../preferences/preferences.reader.ts'
@@ -9,6 +15,8 @@ import { openPolicyReader } from '../releases/policy.reader.ts'
 import { openReleaseReader } from '../releases/release.reader.ts'
 import { openSearchReader, type SearchReader } from '../search/search.reader.ts'
 import { openServiceReader } from '../services/service.reader.ts'
+import { openSourceReader } from '../sources/source.reader.ts'
+import { openSyncReader } from '../sync/sync-state.ts'
 import { openWorkspaceReader } from '../workspace/workspace.reader.ts'
 
 /** What any operation may look at, each under the topic that announces its changes. */
@@ -22,6 +30,12 @@ const readers = {
   workspace: openWorkspaceReader,
   ledger: openLedgerReader,
   preferences: openPreferencesReader,
+  sources: openSourceReader,
+  runs: openRunsReader,
+  deployments: openDeploymentsReader,
+  changes: openChangesReader,
+  sourceReleases: openSourceReleasesReader,
+  sync: openSyncReader,
 } satisfies Record<Topic, (db: Database) => unknown>
 
 /** Searching looks at all that has words, and so changes with each of these. */

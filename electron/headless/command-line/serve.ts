@@ -17,6 +17,12 @@ import { answer, say } from './say.ts'
 /** Asked for when no port is named, so that links survive a restart. */
 const USUAL_PORT = 4823
 
+/** Who serves reads the outside world as time passes; any other command only what it is asked to. */
+const readingByItself = <P extends Ports>({ network, ...ports }: P) => ({
+  ...ports,
+  ...(network && { network: { ...network, byItself: true } }),
+})
+
 /** Serves the workspace until it is told to stop. */
 export async function serve(run: Run): Promise<number> {
   const { said, folder, makePorts } = run
@@ -24,7 +30,7 @@ export async function serve(run: Run): Promise<number> {
   exactlyNamed(said, [])
   const wish = readWish(said.options)
   const elsewhere = createElsewhere({ keyFile: said.options['key-file'] })
-  const ports = { ...(await makePorts()), openElsewhere: elsewhere.open }
+  const ports = readingByItself({ ...(await makePorts()), openElsewhere: elsewhere.open })
   let onAsk = async (_: HostAsk): Promise<HostReply> => ({
     ok: false,
     message: 'The host is still starting: ask again.',

@@ -9,6 +9,7 @@ const reading: readonly Permission[] = [
   'services:read',
   'releases:read',
   'ledger:read',
+  'sources:read',
 ]
 
 const coordinating: readonly Permission[] = [
@@ -22,7 +23,7 @@ const coordinating: readonly Permission[] = [
 const permissionsOf: Readonly<Record<Exclude<Role, 'administrator'>, readonly Permission[]>> = {
   viewer: reading,
   coordinator: coordinating,
-  releaseManager: [...coordinating, 'services:write', 'people:write'],
+  releaseManager: [...coordinating, 'services:write', 'people:write', 'sources:write'],
   deploymentLead: [...reading, 'releases:write', 'releases:run', 'workspace:operate'],
   approver: [...reading, 'releases:approve'],
 }

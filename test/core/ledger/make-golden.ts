@@ -20,6 +20,7 @@ import { type Core, openCore } from '#core/open-core.ts'
 import { openSession, type Session } from '#core/rpc/session.ts'
 import type { AskOf, OperationName, OutputOf } from '#shared/contract/index.ts'
 import type { Release } from '#shared/vocabulary/release.ts'
+import { usualNetwork } from '#shared/vocabulary/source.ts'
 import { governedRows } from '../../support/contents.ts'
 import { testPorts } from '../../support/ports.ts'
 
@@ -50,10 +51,27 @@ const get = getAs(me)
 const kim = await get('people.enrol', { name: 'Kim', timeZone: 'Europe/Berlin' })
 await people()
 const { service, environment } = await catalogue()
+await sources()
 await release()
 await workspace()
 await core.close()
 rmSync(folder, { recursive: true, force: true })
+
+async function sources(): Promise<void> {
+  const settings = { jobs: ['billing/main'] }
+  const said = { kind: 'jenkins', name: 'CI', baseUrl: 'https://ci.example.org/', settings }
+  const { id: sourceId } = await get('sources.add', { ...said, secret: 'user:golden-token' })
+  const seen = async () => {
+    const { items } = await get('sources.list', {})
+    return { sourceId, expectedVersion: items.find(({ id }) => id === sourceId)!.version }
+  }
+  const changes = { name: 'Build server', network: { ...usualNetwork, privateNetwork: true } }
+  await get('sources.change', { ...(await seen()), changes })
+  await get('sources.pause', { ...(await seen()), reason: 'It is being moved' })
+  await get('sources.resume', await seen())
+  await get('sources.add', { ...said, name: 'Old CI' })
+  await get('sources.remove', { ...(await seen()), reason: 'Replaced' })
+}
 
 async function people(): Promise<void> {
   const team = await get('people.addTeam', { name: 'Payments' })

@@ -3,6 +3,7 @@ import { catalogueFacts } from './catalogue-facts.ts'
 import type { Names, Telling } from './fact-teller.ts'
 import { peopleFacts, roleFacts } from './people-facts.ts'
 import { releaseFacts } from './release-facts.ts'
+import { sourceFacts } from './source-facts.ts'
 import { workspaceFacts } from './workspace-facts.ts'
 
 const tellings: { readonly [T in EventType]: Telling<T> } = {
@@ -11,6 +12,7 @@ const tellings: { readonly [T in EventType]: Telling<T> } = {
   ...roleFacts,
   ...catalogueFacts,
   ...releaseFacts,
+  ...sourceFacts,
 }
 
 export type ToldFact = {

@@ -45,6 +45,29 @@ test('what was decided stands in the sentence', () => {
   ).toBe('set its stage to 2, set its region to “eu” and 2 more')
 })
 
+test('what was decided about a source stands in the sentence, and of a secret only that there is one', () => {
+  const network = {
+    plainHttpTo: null,
+    privateNetwork: false,
+    authorities: null,
+    clientCertificate: null,
+  }
+  const details = { name: 'Builds', baseUrl: 'https://ci.example.org', settings: {}, network }
+  expect(told('source.added', { kind: 'jenkins', ...details })).toBe(
+    'added the source “Builds”, read from https://ci.example.org',
+  )
+  expect(told('source.changed', { from: {}, to: { name: 'CI', settings: { a: 1 } } })).toBe(
+    'set its name to “CI” and changed its settings',
+  )
+  expect(
+    told('source.changed', { from: {}, to: { network: { ...network, plainHttpTo: 'ci' } } }),
+  ).toBe('set its network rules to plain HTTP to ci')
+  expect(told('source.secretSet', {})).toBe('gave the secret that it is asked with')
+  expect(told('source.paused', {}, { reason: 'Too slow' })).toBe('stopped reading it: “Too slow”')
+  expect(told('source.resumed', {}, { reason: null })).toBe('had it read again')
+  expect(told('source.removed', {}, { reason: null })).toBe('removed it')
+})
+
 test('what is not known, or stands in another shape, is said to be so', () => {
   expect(typeWords('train.departed')).toBe('Unknown: train.departed')
   expect(told('train.departed', {})).toMatch(/does not know/)
@@ -64,6 +87,7 @@ function anythingOf(schema: z.ZodType): unknown {
     const entries = Object.entries(schema.shape as Record<string, z.ZodType>)
     return Object.fromEntries(entries.map(([key, value]) => [key, anythingOf(value)]))
   }
+  if (schema instanceof z.ZodRecord) return { something: 'something' }
   if (schema instanceof z.ZodArray) return [anythingOf(schema.element as z.ZodType)]
   if (schema instanceof z.ZodNullable || schema instanceof z.ZodOptional) {
     return anythingOf(schema.unwrap() as z.ZodType)

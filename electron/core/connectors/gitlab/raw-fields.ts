@@ -1,0 +1,68 @@
+import { z } from 'zod'
+import { Unfit } from '../connector.ts'
+
+const iso = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?(Z|[+-]\d\d:\d\d)$/
+
+/** Epoch milliseconds; `undefined` where it is no moment in ISO 8601 with its distance to UTC. */
+export function momentOf(said: unknown): number | undefined {
+  if (typeof said !== 'string' || !iso.test(said)) return undefined
+  const at = Date.parse(said)
+  return Number.isNaN(at) ? undefined : at
+}
+
+/** One field of something that may be anything. */
+export function fieldOf(raw: unknown, name: string): unknown {
+  if (typeof raw !== 'object' || raw === null || !Object.hasOwn(raw, name)) return undefined
+  return (raw as Readonly<Record<string, unknown>>)[name] // an object that has it of its own
+}
+
+const text = z.string().min(1)
+
+/** What has to be there. */
+export const due = {
+  id: z.int().positive(),
+  text,
+  moment: z.string().transform((said, context) => {
+    const at = momentOf(said)
+    if (at !== undefined) return at
+    context.addIssue('no moment in ISO 8601')
+    return z.NEVER
+  }),
+}
+
+/** What may be missing, or be something else than was promised, without the row being lost. */
+export const loose = {
+  text: text.nullish().catch(null),
+  count: z.int().nonnegative().nullish().catch(null),
+  flag: z.boolean().nullish().catch(null),
+  moment: z
+    .unknown()
+    .optional()
+    .transform((said) => momentOf(said) ?? null),
+  /** Nothing but an address of the web is shown as one. */
+  url: z
+    .url({ protocol: /^https?$/ })
+    .nullish()
+    .catch(null),
+  part: <Shape extends z.core.$ZodLooseShape>(shape: Shape) =>
+    z.object(shape).nullish().catch(null),
+}
+
+export const person = loose.part({ username: loose.text, name: loose.text })
+
+export const nameOf = (of: z.infer<typeof person>): string | null =>
+  of?.username ?? of?.name ?? null
+
+/** Reads a row, or says in words what it lacks. */
+export function readAs<T extends z.ZodType>(
+  schema: T,
+  { raw, what }: { readonly raw: unknown; readonly what: string },
+): z.infer<T> {
+  const read = schema.safeParse(raw)
+  if (read.success) return read.data
+  const lacking = read.error.issues.map(({ path, message }) => {
+    const place = path.join('.')
+    return place === '' ? message : `${place}: ${message}`
+  })
+  throw new Unfit(`${what} cannot be read: ${lacking.join('; ')}.`)
+}

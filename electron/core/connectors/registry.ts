@@ -1,0 +1,17 @@
+import { argocd } from './argocd/argocd.ts'
+import type { Connector } from './connector.ts'
+import { github } from './github/github.ts'
+import { gitlab } from './gitlab/gitlab.ts'
+import { jenkins } from './jenkins/jenkins.ts'
+
+// biome-ignore lint/suspicious/noExplicitAny: each connector knows the type of its own settings.
+export type AnyConnector = Connector<any>
+
+/** Where vendors meet the core: each adds its line. */
+export const connectors: readonly AnyConnector[] = [github, gitlab, jenkins, argocd]
+
+/** `undefined` where this program reads nothing of that kind. */
+export const connectorOf = (
+  kind: string,
+  among: readonly AnyConnector[] = connectors,
+): AnyConnector | undefined => among.find((connector) => connector.kind === kind)

@@ -1,0 +1,62 @@
+import type { ObservationKind } from '../connectors/observation.ts'
+import { observationTables, toldOf } from './observation-tables.ts'
+
+/** What each part of a question asks of a row; a part that is left out asks nothing. */
+const conditions = {
+  project: 'project = @project',
+  place: 'place = @place',
+  source: 'source = @source',
+  // The plus leaves the source out of the choice of a way: all rows are read as they stand in time.
+  among: '+source = @among',
+  environment: `(source, place) IN
+    (SELECT source, place FROM joined_places WHERE environment = @environment)`,
+  outcome: 'outcome = @outcome',
+  state: 'state = @state',
+  from: 'moment >= @from',
+  before: 'moment < @before',
+  standing: 'gone_at IS NULL',
+  afterMoment: '(moment, source, key) < (@afterMoment, @afterSource, @afterKey)',
+} as const
+
+const inOrder = Object.entries(conditions)
+
+/** The shape of a question: about which kind, and which parts it has. */
+export type Shape = { readonly of: ObservationKind; readonly parts: ReadonlySet<string> }
+
+const where = ({ parts }: Shape): string => {
+  const asked = inOrder.flatMap(([part, condition]) => (parts.has(part) ? [condition] : []))
+  return asked.length === 0 ? '' : `WHERE ${asked.join(' AND ')}`
+}
+
+/** By an index that holds all that is asked but the rows of the page. */
+function indexFor({ of, parts }: Shape, otherwise: 'moment' | 'project'): string {
+  const by = parts.has('project') ? 'project' : parts.has('place') ? 'place' : otherwise
+  return `${observationTables[of].table}_by_${by}`
+}
+
+/** A page of rows, newest first, with what their project and place were joined to. */
+export function pageOf(shape: Shape): string {
+  const { table } = observationTables[shape.of]
+  const told = toldOf(shape.of).map(({ name, column }) => `${column} AS "${name}"`)
+  const places = shape.of === 'deployments'
+  return `
+    SELECT source, key, as_of AS asOf, gone_at AS goneAt, moment, service,
+      ${places ? 'environment, ' : ''}${told.join(', ')}
+    FROM (
+      SELECT * FROM ${table} INDEXED BY ${indexFor(shape, 'moment')} ${where(shape)}
+      ORDER BY moment DESC, source DESC, key DESC LIMIT @limit
+    )
+      LEFT JOIN joined_projects USING (source, project)
+      ${places ? 'LEFT JOIN joined_places USING (source, place)' : ''}
+    ORDER BY moment DESC, source DESC, key DESC`
+}
+
+/** How many there are, and of how many the service is known: told project by project. */
+export const countOf = (shape: Shape): string => `
+  SELECT coalesce(sum(n), 0) AS total,
+    coalesce(sum(iif(service IS NULL, 0, n)), 0) AS joined
+  FROM (
+    SELECT source, project, count(*) AS n
+    FROM ${observationTables[shape.of].table} INDEXED BY ${indexFor(shape, 'project')}
+    ${where(shape)} GROUP BY project, source
+  ) LEFT JOIN joined_projects USING (source, project)`

@@ -1,0 +1,95 @@
+import type { Database } from 'better-sqlite3'
+import type { SourceId } from '#shared/vocabulary/ids.ts'
+import type { ObservationKind } from '../connectors/observation.ts'
+import { openKeeping } from './keep-rows.ts'
+import { observationKinds, observationTables } from './observation-tables.ts'
+import { openQuarantine } from './quarantine.ts'
+
+type Part = {
+  readonly of: ObservationKind
+  readonly source: SourceId
+  readonly part: string
+}
+
+type Unmet = Part & {
+  /** Whatever was met last in a walk before this one. */
+  readonly before: number
+  /** Nothing that is there since longer ago; left out where the walk has met everything. */
+  readonly since?: number | undefined
+  readonly now: number
+}
+
+/** The most that a walk is asked to look after. */
+const OPEN_LIMIT = 200
+
+/** Writes observations, in the transaction of whoever calls: no projection owns them, because no fact tells of them. */
+export const openObservationStore = (db: Database) => ({
+  keep: openKeeping(db),
+  open: openOpen(db),
+  markGone: openMarkGone(db),
+  forget: openForget(db),
+  quarantine: openQuarantine(db),
+})
+export type ObservationStore = ReturnType<typeof openObservationStore>
+
+const perKind = <T>(make: (kind: ObservationKind) => T) =>
+  new Map(observationKinds.map((kind) => [kind, make(kind)]))
+
+/** The keys of what had not ended when it was read last, newest first. */
+function openOpen(db: Database) {
+  const statements = perKind((kind) => {
+    const { table, open } = observationTables[kind]
+    if (open === undefined) return undefined
+    return db
+      .prepare<[string, string, number], string>(`
+        SELECT key FROM ${table} INDEXED BY ${table}_open
+        WHERE source = ? AND part = ? AND gone_at IS NULL AND ${open}
+        ORDER BY moment DESC LIMIT ?`)
+      .pluck()
+  })
+  return ({ of, source, part }: Part): readonly string[] =>
+    statements.get(of)?.all(source, part, OPEN_LIMIT) ?? []
+}
+
+/** Answers how many were found to be gone. */
+function openMarkGone(db: Database) {
+  const statements = perKind((kind) => {
+    const { table, since } = observationTables[kind]
+    return db.prepare<[number, string, string, number, number]>(`
+      UPDATE ${table} INDEXED BY ${table}_by_part SET gone_at = ?
+      WHERE source = ? AND part = ? AND walk < ? AND gone_at IS NULL AND ${since} >= ?`)
+  })
+  return ({ of, source, part, before, since = Number.MIN_SAFE_INTEGER, now }: Unmet): number =>
+    statements.get(of)?.run(now, source, part, before, since).changes ?? 0
+}
+
+const BESIDES = [
+  'joined_projects',
+  'joined_places',
+  'sync_streams',
+  'sync_validators',
+  'quarantine',
+] as const
+
+/** Answers how many rows there were of the source. */
+function openForget(db: Database) {
+  const tables = observationKinds.map((kind) => observationTables[kind].table)
+  // Pages first and at once: otherwise each row would have to be counted off its page.
+  const statements = [
+    ...tables.map((table) => ({
+      counts: false,
+      statement: db.prepare<[string]>(
+        `DELETE FROM raw_pages WHERE id IN (SELECT raw_page FROM ${table} WHERE source = ?)`,
+      ),
+    })),
+    ...[...tables, ...BESIDES].map((table) => ({
+      counts: true,
+      statement: db.prepare<[string]>(`DELETE FROM ${table} WHERE source = ?`),
+    })),
+  ]
+  return (source: SourceId): number =>
+    statements.reduce((rows, { counts, statement }) => {
+      const { changes } = statement.run(source)
+      return counts ? rows + changes : rows
+    }, 0)
+}

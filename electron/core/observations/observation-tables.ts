@@ -1,0 +1,113 @@
+import type { ObservationKind, Said } from '../connectors/observation.ts'
+
+/** What a column holds; a question mark where it may hold nothing. */
+type Holds = 'text' | 'text?' | 'integer' | 'integer?' | 'json?'
+
+type Described<K extends ObservationKind> = {
+  readonly table: string
+  /** Everything a source says of it. */
+  readonly told: { readonly [P in keyof Said[K]]-?: Holds }
+  /** The column that says since when it is there, as sources list it. */
+  readonly since: string
+  /** What asks for more readings, because it has not ended; `undefined` where nothing does. */
+  readonly open: string | undefined
+}
+
+/** The tables of observations. Statements are made from this, so that no column is forgotten in one. */
+export const observationTables: { readonly [K in ObservationKind]: Described<K> } = {
+  runs: {
+    table: 'runs',
+    told: {
+      project: 'text',
+      name: 'text',
+      number: 'text?',
+      attempt: 'integer',
+      outcome: 'text',
+      original: 'text',
+      branch: 'text?',
+      commit: 'text?',
+      trigger: 'text?',
+      by: 'text?',
+      startedAt: 'integer?',
+      finishedAt: 'integer?',
+      createdAt: 'integer',
+      url: 'text?',
+    },
+    since: 'created_at',
+    open: "outcome IN ('waiting', 'running')",
+  },
+  deployments: {
+    table: 'deployments',
+    told: {
+      project: 'text',
+      place: 'text',
+      outcome: 'text',
+      original: 'text',
+      version: 'text?',
+      ref: 'text?',
+      commit: 'text?',
+      by: 'text?',
+      createdAt: 'integer',
+      startedAt: 'integer?',
+      finishedAt: 'integer?',
+      url: 'text?',
+    },
+    since: 'created_at',
+    open: "outcome IN ('waiting', 'running')",
+  },
+  changes: {
+    table: 'changes',
+    told: {
+      project: 'text',
+      number: 'text',
+      title: 'text',
+      state: 'text',
+      original: 'text',
+      by: 'text?',
+      target: 'text?',
+      openedAt: 'integer',
+      mergedAt: 'integer?',
+      closedAt: 'integer?',
+      mergeCommit: 'text?',
+      added: 'integer?',
+      removed: 'integer?',
+      files: 'integer?',
+      commits: 'json?',
+      url: 'text?',
+    },
+    since: 'opened_at',
+    open: "state = 'open'",
+  },
+  sourceReleases: {
+    table: 'source_releases',
+    told: {
+      project: 'text',
+      name: 'text?',
+      tag: 'text',
+      stage: 'text',
+      commit: 'text?',
+      by: 'text?',
+      createdAt: 'integer',
+      publishedAt: 'integer?',
+      url: 'text?',
+    },
+    since: 'created_at',
+    open: undefined,
+  },
+}
+
+export const observationKinds = Object.keys(observationTables) as readonly ObservationKind[]
+
+type Told = { readonly name: string; readonly column: string; readonly holds: Holds }
+
+/** What is told of a kind, column by column and always in the same order. */
+export const toldOf = (kind: ObservationKind): readonly Told[] =>
+  Object.entries<Holds>(observationTables[kind].told).map(([name, holds]) => ({
+    name,
+    column: columnOf(name),
+    holds,
+  }))
+
+/** `commit` is a word of SQL's own. */
+const columnOf = (name: string) =>
+  name === 'commit' ? 'commit_id' : name.replace(/[A-Z]/g, (capital) => `_${capital.toLowerCase()}`)

@@ -1,0 +1,98 @@
+import type { Database } from 'better-sqlite3'
+import type { InputOf } from '#shared/contract/index.ts'
+import type { CodeChange } from '#shared/vocabulary/change.ts'
+import type { Deployment } from '#shared/vocabulary/deployment.ts'
+import type { SourceId } from '#shared/vocabulary/ids.ts'
+import type { Run } from '#shared/vocabulary/run.ts'
+import type { SourceRelease } from '#shared/vocabulary/source-release.ts'
+import type { ObservationKind } from '../connectors/observation.ts'
+import { newestFirst, type Placed, readAfter, writeAfter } from './after.ts'
+import { type Lane, openLanes } from './lanes.ts'
+import { countOf, pageOf, type Shape } from './observation-query.ts'
+import { observationTables } from './observation-tables.ts'
+import { unpackOne } from './raw-pages.ts'
+import { openToItem } from './to-item.ts'
+
+type Named = { readonly source: SourceId; readonly key: string }
+/** What any of the lists can be asked. */
+type Asked = InputOf<'deployments.list'> & Pick<InputOf<'changes.list'>, 'state'>
+type Count = { readonly total: number; readonly joined: number }
+type Given = Readonly<Record<string, string | number>>
+
+export const openRunsReader = (db: Database) => openReader<Run, InputOf<'runs.list'>>(db, 'runs')
+
+export const openDeploymentsReader = (db: Database) =>
+  openReader<Deployment, InputOf<'deployments.list'>>(db, 'deployments')
+
+export const openChangesReader = (db: Database) =>
+  openReader<CodeChange, InputOf<'changes.list'>>(db, 'changes')
+
+export const openSourceReleasesReader = (db: Database) =>
+  openReader<SourceRelease, InputOf<'sourceReleases.list'>>(db, 'sourceReleases')
+
+/** Reads observations of one kind, newest first. */
+function openReader<Item extends object, Wanted extends Asked>(db: Database, of: ObservationKind) {
+  const lanesOf = openLanes(db, of)
+  const page = cached(of, (shape) => db.prepare<[Given], Item & Placed>(pageOf(shape)))
+  const count = cached(of, (shape) => db.prepare<[Given], Count>(countOf(shape)))
+  const toItem = openToItem<Item>(of)
+  const raw = db.prepare<[string, string], { readonly bytes: Buffer; readonly place: number }>(`
+    SELECT bytes, raw_place AS place
+    FROM ${observationTables[of].table} JOIN raw_pages ON raw_pages.id = raw_page
+    WHERE source = ? AND key = ?`)
+
+  return {
+    list(wanted: Wanted) {
+      const { limit = 100, after } = wanted
+      const lanes = lanesOf(wanted).map((lane) => toGiven(wanted, lane))
+      const behind = after === undefined ? {} : readAfter(after)
+      const found = lanes.flatMap((lane) => {
+        const given = { ...lane, ...behind, limit: limit + 1 }
+        return page(given).all(given)
+      })
+      const rows = lanes.length > 1 ? found.toSorted(newestFirst) : found
+      const counts = lanes.map((lane) => count(lane).get(lane)!)
+      const last = rows.length > limit ? rows[limit - 1] : undefined
+      return {
+        items: rows.slice(0, limit).map(toItem),
+        next: last ? writeAfter(last) : null,
+        total: counts.reduce((sum, { total }) => sum + total, 0),
+        joined: counts.reduce((sum, { joined }) => sum + joined, 0),
+      }
+    },
+    /** As its source told it; `undefined` where there is none. */
+    raw({ source, key }: Named): string | undefined {
+      const found = raw.get(source, key)
+      return found && unpackOne(found.bytes, found.place)
+    },
+  }
+}
+
+/** A question as statements take it, without what does not matter. */
+function toGiven(wanted: Asked, lane: Lane): Given {
+  const { project, place, environment, outcome, state, from, before, gone } = wanted
+  const given = {
+    ...{ project, place, outcome, state, from, before },
+    // A lane of places was found by the environment already.
+    environment: lane.place === undefined ? environment : undefined,
+    standing: gone ? undefined : 1,
+    ...lane,
+  }
+  return Object.fromEntries(
+    Object.entries(given).filter(
+      (part): part is [string, string | number] => part[1] !== undefined,
+    ),
+  )
+}
+
+/** Prepared once for each shape of a question: the parts that it names. */
+function cached<Statement>(of: ObservationKind, prepare: (shape: Shape) => Statement) {
+  const known = new Map<string, Statement>()
+  return (given: Given): Statement => {
+    const parts = Object.keys(given)
+    const name = parts.join()
+    const statement = known.get(name) ?? prepare({ of, parts: new Set(parts) })
+    known.set(name, statement)
+    return statement
+  }
+}

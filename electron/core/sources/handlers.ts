@@ -1,0 +1,37 @@
+import type { sources } from '#shared/contract/sources.contract.ts'
+import type { AnyConnector } from '../connectors/registry.ts'
+import type { Secrets } from '../ports.ts'
+import type { Handlers } from '../rpc/handlers.ts'
+import { createAddSource } from './add-source.ts'
+import { createChangeSource } from './change-source.ts'
+import { createListKinds } from './list-kinds.ts'
+import { createOneAtATime } from './one-at-a-time.ts'
+import { pauseSource } from './pause-source.ts'
+import { createRemoveSource, type Forget } from './remove-source.ts'
+import { resumeSource } from './resume-source.ts'
+import { openSourceSecrets } from './source-secrets.ts'
+
+type Parts = {
+  readonly connectors: readonly AnyConnector[]
+  readonly secrets: Secrets
+  readonly forget: Forget
+}
+
+/** What reading does, and how it stands, is answered by whoever reads. */
+type ByReading = 'sources.list' | 'sources.test' | 'sources.sync' | 'sources.quarantine'
+
+export function createSourcesHandlers({ connectors, secrets, forget }: Parts) {
+  const means = {
+    connectors,
+    secrets: openSourceSecrets(secrets),
+    oneAtATime: createOneAtATime(),
+  }
+  return {
+    'sources.kinds': createListKinds(connectors),
+    'sources.add': createAddSource(means),
+    'sources.change': createChangeSource(means),
+    'sources.pause': pauseSource,
+    'sources.resume': resumeSource,
+    'sources.remove': createRemoveSource(means, forget),
+  } satisfies Pick<Handlers, Exclude<keyof typeof sources, ByReading>>
+}

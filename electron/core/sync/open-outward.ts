@@ -1,0 +1,107 @@
+import { maskSecrets } from '#shared/domain/sync/mask-secrets.ts'
+import type { Connector } from '../connectors/connector.ts'
+import type { Clock, Exchange, Trust } from '../ports.ts'
+import { askHost, type Came } from './ask-host.ts'
+import type { Fresh, Validators } from './fresh.ts'
+import { collectFresh } from './fresh-answers.ts'
+import { type HostGates, openHostGates } from './host-gates.ts'
+import { nextPage } from './next-page.ts'
+import { type Answer, type Outward, OutwardError, type Where, type Wish } from './outward.ts'
+import { toJson, toText } from './parse-body.ts'
+import { persevere } from './persevere.ts'
+import { addressOf, headersOf, refuseAddress } from './request-policy.ts'
+
+type Means = {
+  readonly exchange: Exchange
+  readonly clock: Clock
+  /** From 0 to 1. */
+  readonly random: () => number
+}
+
+/** Who asks whom, and how. */
+export type About = {
+  readonly baseUrl: string
+  /** What proves who asks; it goes to the origin of the base address only. */
+  readonly headers: Readonly<Record<string, string>>
+  /** Stands for whoever asks, without telling the secret. */
+  readonly identity: string
+  readonly trust: Trust
+  readonly plainHttpTo: string | null
+  readonly atOnce: number
+  readonly holdUntil?: Connector['holdUntil']
+  readonly validators: Validators
+  readonly signal: AbortSignal
+}
+
+export type Outwards = {
+  readonly for: (about: About) => {
+    readonly outward: Outward
+    /** What the answers said of themselves since this was called last. */
+    readonly takeFresh: () => readonly Fresh[]
+  }
+}
+
+/** The only way out; it lives as long as the core, because all who ask one host share its patience. */
+export function openOutwards(means: Means): Outwards {
+  const gates = openHostGates(means.clock)
+  return {
+    for(about) {
+      if (URL.canParse(about.baseUrl)) gates.of(new URL(about.baseUrl).origin, about.atOnce)
+      const fresh = collectFresh()
+      const get = (where: Where, wish: Wish = {}) =>
+        ask({ ...about, means, gates, fresh, where, wish }).catch((error: unknown) => {
+          throw withoutSecrets(error, about.headers)
+        })
+      return { outward: { get }, takeFresh: fresh.take }
+    },
+  }
+}
+
+type Question = About & {
+  readonly means: Means
+  readonly gates: HostGates
+  readonly fresh: ReturnType<typeof collectFresh>
+  readonly where: Where
+  readonly wish: Wish
+}
+
+async function ask(question: Question): Promise<Answer> {
+  const { identity, wish, validators, plainHttpTo, trust, fresh } = question
+  const url = addressOf(question.where, question.baseUrl)
+  refuseAddress(url, { plainHttpTo, privateNetwork: trust.privateNetwork })
+  const asksAgain = wish.unlessSame === true
+  const validator = asksAgain ? validators.find({ identity, url: url.href }) : undefined
+  const headers = headersOf({ proof: question.headers, wish, validator })
+  const came = await reach(question, { url, headers, conditional: isConditional(headers) })
+  if (came.status === 304) return { is: 'same', kept: validator?.kept }
+  return {
+    is: 'fresh',
+    body: wish.as === 'text' ? toText(came) : toJson({ ...came, host: url.host }),
+    headers: came.headers,
+    next: nextPage(came, url),
+    keep: fresh.add({ identity, url: url.href, headers: came.headers, asksAgain }),
+  }
+}
+
+const isConditional = (headers: Readonly<Record<string, string>>): boolean =>
+  'if-none-match' in headers || 'if-modified-since' in headers
+
+function reach(
+  question: Question,
+  target: Pick<Parameters<typeof askHost>[0], 'url' | 'headers' | 'conditional'>,
+): Promise<Came> {
+  const { means, gates, trust, holdUntil, signal } = question
+  const gate = gates.of(target.url.origin)
+  const asked = { ...means, ...target, trust, signal, gate, ...(holdUntil && { holdUntil }) }
+  return persevere((leftMs) => gate.run(() => askHost({ ...asked, leftMs }), signal), {
+    ...means,
+    signal,
+  })
+}
+
+/** A host may echo what it was shown; whoever reads of the failure must not see it. */
+function withoutSecrets(error: unknown, proof: About['headers']): unknown {
+  if (!(error instanceof OutwardError)) return error
+  const { trouble, fix, notBefore, passing, message } = error
+  return new OutwardError(maskSecrets(message, proof), { trouble, fix, notBefore, passing })
+}

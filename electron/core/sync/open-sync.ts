@@ -1,0 +1,89 @@
+import type { Database } from 'better-sqlite3'
+import type { SourceId } from '#shared/vocabulary/ids.ts'
+import type { AnyConnector } from '../connectors/registry.ts'
+import type { UnitOfWork } from '../database/unit-of-work.ts'
+import type { Work } from '../database/work.ts'
+import { openObservationStore } from '../observations/observation-store.ts'
+import { observationKinds } from '../observations/observation-tables.ts'
+import type { Network, Ports } from '../ports.ts'
+import type { ChangeFeed } from '../rpc/change-feed.ts'
+import { openSourceSecrets } from '../sources/source-secrets.ts'
+import { createAnnouncer } from './announcer.ts'
+import { openOutwards } from './open-outward.ts'
+import { createSyncEngine, type SyncEngine } from './sync-engine.ts'
+import { openSyncState } from './sync-state.ts'
+
+type Parts = {
+  readonly ports: Ports
+  readonly unitOfWork: UnitOfWork
+  readonly feed: ChangeFeed
+  readonly connectors: readonly AnyConnector[]
+}
+
+/** Everything that reads the outside world; it stands still on a host that lends no network. */
+export function openSync(db: Database, parts: Parts) {
+  const { ports } = parts
+  const { network } = ports
+  const store = openObservationStore(db)
+  const outwards = network && openOutwards({ ...network, clock: ports.clock })
+  let running: Running | undefined
+
+  return {
+    store,
+    outwards,
+    /** Together with the decision that a source is removed. */
+    forget(work: Pick<Work, 'touch'>, source: SourceId): number {
+      const rows = store.forget(source)
+      if (rows > 0) for (const topic of [...observationKinds, 'sync'] as const) work.touch(topic)
+      return rows
+    },
+    /** `undefined` while nothing is read. */
+    engine: (): SyncEngine | undefined => running?.engine,
+    /** What stands still already goes on. */
+    begin(): void {
+      if (!network || !outwards || running) return
+      running = begin({ ...parts, db, store, outwards, network })
+    },
+    async end(): Promise<void> {
+      const ending = running
+      running = undefined
+      await ending?.end()
+    },
+  }
+}
+export type Sync = ReturnType<typeof openSync>
+
+type Running = { readonly engine: SyncEngine; end(): Promise<void> }
+
+type Beginning = Parts & {
+  readonly db: Database
+  readonly store: ReturnType<typeof openObservationStore>
+  readonly outwards: ReturnType<typeof openOutwards>
+  readonly network: Network
+}
+
+function begin({ db, ports, unitOfWork, feed, connectors, store, ...lent }: Beginning): Running {
+  const { clock, log, newId } = ports
+  const announcer = createAnnouncer({ clock, publish: feed.publish })
+  const engine = createSyncEngine({
+    ...{ unitOfWork, store, clock, log, newId, connectors },
+    secrets: openSourceSecrets(ports.secrets),
+    outwards: lent.outwards,
+    random: lent.network.random,
+    state: openSyncState(db),
+    announce: announcer.add,
+    sources: () => unitOfWork.reading.sources.list(),
+  })
+  if (lent.network.byItself) engine.start()
+  const stopHearing = feed.onChange(({ topics }) => {
+    if (topics.includes('sources')) engine.changed()
+  })
+  return {
+    engine,
+    async end() {
+      stopHearing()
+      await engine.close()
+      announcer.close()
+    },
+  }
+}

@@ -1,0 +1,69 @@
+import type { z } from 'zod'
+import type { SyncTrouble } from '#shared/vocabulary/source.ts'
+
+type Json = z.core.util.JSONType
+
+/**
+ * How a connector asks its source. Whoever implements it sees to it that the secret goes to the
+ * source's own origin only, that no host is asked more often than it likes, and that nothing is
+ * too large or too deep.
+ */
+export type Outward = {
+  /** A path below the base address, or an address that the source itself named. */
+  readonly get: (where: Where, wish?: Wish) => Promise<Answer>
+}
+
+export type Where =
+  | { readonly path: string; readonly query?: Readonly<Record<string, string | undefined>> }
+  | { readonly url: string }
+
+export type Wish = {
+  readonly accept?: string
+  readonly headers?: Readonly<Record<string, string>>
+  /** `json` where nothing is said: parsed, and never deeper than allowed. */
+  readonly as?: 'json' | 'text'
+  /**
+   * Asks whether it has changed since what was kept of it last. What is to be found again with
+   * “the same” is given to `keep` of the answer.
+   */
+  readonly unlessSame?: boolean
+}
+
+export type Answer =
+  | {
+      readonly is: 'fresh'
+      readonly body: unknown
+      readonly headers: Readonly<Record<string, string>>
+      /** The address of the next page where the source named one of its own origin. */
+      readonly next: string | undefined
+      /** Remembers this with the validators of the answer, once the leaf that it belongs to is kept. */
+      readonly keep: (kept: Json) => void
+    }
+  | { readonly is: 'same'; readonly kept: Json | undefined }
+
+/** Why the outside could not be asked, in words, with the way out. */
+export class OutwardError extends Error {
+  readonly trouble: SyncTrouble
+  readonly fix: string | null
+  /** No earlier than this, in epoch milliseconds, where the source said so. */
+  readonly notBefore: number | undefined
+  /** Whether asking again by itself may help; a person is asked otherwise. */
+  readonly passing: boolean
+
+  constructor(
+    because: string,
+    over: {
+      readonly trouble: SyncTrouble
+      readonly fix?: string | null
+      readonly notBefore?: number | undefined
+      readonly passing?: boolean
+      readonly cause?: unknown
+    },
+  ) {
+    super(because, { cause: over.cause })
+    this.trouble = over.trouble
+    this.fix = over.fix ?? null
+    this.notBefore = over.notBefore
+    this.passing = over.passing ?? false
+  }
+}

@@ -1,0 +1,131 @@
+import { setImmediate } from 'node:timers/promises'
+import { afterFailure, afterReading } from '#shared/domain/sync/next-reading.ts'
+import type { Source, SyncFailure } from '#shared/vocabulary/source.ts'
+import { type Stream, Unfit } from '../connectors/connector.ts'
+import type { AnyConnector } from '../connectors/registry.ts'
+import type { Engine } from './engine-parts.ts'
+import { type Keeping, keepLeaf, Overtaken, observe } from './keep-leaf.ts'
+import { OutwardError } from './outward.ts'
+import { openPartOutward } from './part-outward.ts'
+import type { PartKey, PartState } from './sync-state.ts'
+
+const SWEEP_MS = 24 * 60 * 60_000
+
+/** What is to be read: one part of one stream of a source, as it stands. */
+export type Reading = {
+  readonly source: Source
+  readonly connector: AnyConnector
+  readonly stream: Stream<never>
+  readonly part: string
+  readonly settings: never
+  readonly signal: AbortSignal
+}
+
+/** What came of it. */
+export type Came = {
+  readonly read: number
+  readonly changed: number
+  readonly quarantined: number
+  readonly failure: SyncFailure | null
+}
+
+/** Reads one part to its end, leaf by leaf; each is kept with the cursor that stands behind it. */
+export async function readPart(engine: Engine, reading: Reading): Promise<Came> {
+  const key = keyOf(reading)
+  const before = engine.state.find(key)
+  const began = engine.clock.now()
+  const sweep = isSweepDue(before, began)
+  const tally = { read: 0, changed: 0, quarantined: 0 }
+  const keeping: Keeping = { key, walk: before.walk + 1, began, sweep, tally }
+  try {
+    const failed = await walkThrough(engine, reading, { ...keeping, cursor: before.cursor })
+    settle(engine, reading, { ...keeping, ...failed })
+    return { ...tally, failure: failed.failure }
+  } catch (error) {
+    if (error instanceof Overtaken) return { ...tally, failure: null }
+    throw error
+  }
+}
+
+/** Answers what it ran into; what was kept until then stays kept. */
+async function walkThrough(engine: Engine, reading: Reading, walking: Walking): Promise<Failed> {
+  const { source, stream, part, settings, signal } = reading
+  const { began: now, sweep, cursor } = walking
+  try {
+    const { outward, takeFresh } = await openPartOutward(engine, reading)
+    const open = engine.store.open({ of: stream.observes, source: source.id, part })
+    const walk = { settings, outward, now, part, cursor, open, sweep }
+    for await (const leaf of stream.walk(walk)) {
+      signal.throwIfAborted()
+      keepLeaf(engine, reading, { ...walking, leaf, fresh: takeFresh() })
+      await setImmediate()
+    }
+    return { failure: null, notBefore: undefined }
+  } catch (error) {
+    if (signal.aborted || error instanceof Overtaken) throw error
+    return toFailure(engine, reading, error)
+  }
+}
+
+const keyOf = ({ source, stream, part }: Reading): PartKey => ({
+  source: source.id,
+  stream: stream.name,
+  part,
+})
+
+/** Once a day everything is met again, so that what is gone is seen to be gone. */
+const isSweepDue = ({ sweptAt, filling }: PartState, now: number): boolean =>
+  sweptAt !== null && !filling && now - sweptAt > SWEEP_MS
+
+type Walking = Keeping & Pick<PartState, 'cursor'>
+type Failed = { readonly failure: SyncFailure | null; readonly notBefore: number | undefined }
+type Settled = Keeping & Failed
+
+/** When it is read next, and what is to be told of it until then. */
+function settle(engine: Engine, reading: Reading, settled: Settled): void {
+  const { key, walk, began, sweep, failure, notBefore } = settled
+  const { everyMs } = reading.stream
+  observe(engine, reading, () => {
+    const standing = engine.state.find(key)
+    const chance = engine.random()
+    const now = engine.clock.now()
+    const tries = failure ? standing.tries + 1 : 0
+    // Who has read on to the end of the past for the first time has met everything as well.
+    const hasMetAll = !failure && !standing.filling && (sweep || standing.sweptAt === null)
+    const soon = standing.filling ? Math.min(everyMs, 5_000) : everyMs
+    engine.state.write(key, {
+      ...standing,
+      walk,
+      tries,
+      failure,
+      lastTriedAt: began,
+      lastReadAt: failure ? standing.lastReadAt : began,
+      sweptAt: hasMetAll ? began : standing.sweptAt,
+      nextAt: failure
+        ? afterFailure({ trouble: failure.trouble, tries, everyMs, notBefore, now, chance })
+        : afterReading({ everyMs: soon, now, chance }),
+    })
+  })
+  engine.announce(['sync'])
+}
+
+function toFailure({ clock, log }: Engine, reading: Reading, error: unknown): Failed {
+  const at = clock.now()
+  if (error instanceof OutwardError) {
+    const { trouble, fix, notBefore, message } = error
+    return { failure: { trouble, because: message, fix, at }, notBefore }
+  }
+  if (error instanceof Unfit) {
+    const fix = 'Look whether the address leads to what the kind of the source says.'
+    return {
+      failure: { trouble: 'notUnderstood', because: error.message, fix, at },
+      notBefore: undefined,
+    }
+  }
+  log.error(
+    { error, source: reading.source.id, stream: reading.stream.name },
+    'a source could not be read',
+  )
+  const because = 'Signalbox itself failed while it read; its log says more.'
+  return { failure: { trouble: 'defect', because, fix: null, at }, notBefore: undefined }
+}

@@ -1,0 +1,21 @@
+import { z } from 'zod'
+import { Deployment } from '#shared/vocabulary/deployment.ts'
+import { EnvironmentId } from '#shared/vocabulary/ids.ts'
+import { Outcome } from '#shared/vocabulary/observed.ts'
+import { observedList, observedWanted } from './observed-list.ts'
+import { query } from './operation.ts'
+
+export const deployments = {
+  'deployments.list': query({
+    says: 'What was put where, as it was read of its sources, newest first.',
+    requires: 'sources:read',
+    reads: ['deployments'],
+    input: z.strictObject({
+      ...observedWanted,
+      outcome: Outcome.optional(),
+      environment: EnvironmentId.optional(),
+      place: z.string().max(400).optional(),
+    }),
+    output: observedList(Deployment),
+  }),
+} as const

@@ -1,0 +1,114 @@
+import Sqlite, { type Database } from 'better-sqlite3'
+import fc from 'fast-check'
+import type { ObservationKind, Observed } from '#core/connectors/observation.ts'
+import { migrate } from '#core/database/migrate.ts'
+import { migrations } from '#core/database/migrations/all.ts'
+import {
+  openChangesReader,
+  openDeploymentsReader,
+  openRunsReader,
+  openSourceReleasesReader,
+} from '#core/observations/observations.reader.ts'
+import type { SourceId } from '#shared/vocabulary/ids.ts'
+
+export const kinds = ['runs', 'deployments', 'changes', 'sourceReleases'] as const
+export const sourceIds = [1, 2].map(
+  (n) => `00000000-0000-7000-8000-00000000000${n}` as SourceId,
+) as [SourceId, SourceId]
+
+export function emptyTables(): Database {
+  const db = new Sqlite(':memory:')
+  migrate(db, migrations)
+  return db
+}
+
+/** Which kind it is and what is said of it belong together by how they are drawn. */
+export const observe = (one: Omit<Observed, 'said' | 'of'> & { of: string; said: object }) =>
+  one as Observed
+
+export const readersOf = (db: Database) => ({
+  runs: openRunsReader(db),
+  deployments: openDeploymentsReader(db),
+  changes: openChangesReader(db),
+  sourceReleases: openSourceReleasesReader(db),
+})
+
+const text = fc.constantFrom('a', 'b', 'ü', '')
+const textOrNull = fc.option(text)
+const moment = fc.integer({ min: -3, max: 12 })
+const momentOrNull = fc.option(moment)
+const project = fc.constantFrom('org/a', 'org/b', 'org/c')
+const outcome = fc.constantFrom('waiting', 'running', 'succeeded', 'failed')
+const plain = { project, original: text, by: textOrNull, url: textOrNull }
+const commit = fc.record({ sha: text, authoredAt: momentOrNull, by: textOrNull })
+
+/** What a source may say of each kind; few words, so that it often says the same. */
+export const said = {
+  runs: fc.record({
+    ...plain,
+    name: text,
+    number: textOrNull,
+    attempt: fc.nat(2),
+    outcome,
+    branch: textOrNull,
+    commit: textOrNull,
+    trigger: textOrNull,
+    startedAt: momentOrNull,
+    finishedAt: momentOrNull,
+    createdAt: moment,
+  }),
+  deployments: fc.record({
+    ...plain,
+    place: fc.constantFrom('prod', 'stage'),
+    outcome,
+    version: textOrNull,
+    ref: textOrNull,
+    commit: textOrNull,
+    createdAt: moment,
+    startedAt: momentOrNull,
+    finishedAt: momentOrNull,
+  }),
+  changes: fc.record({
+    ...plain,
+    number: text,
+    title: text,
+    state: fc.constantFrom('open', 'merged', 'closed', 'unknown'),
+    target: textOrNull,
+    openedAt: moment,
+    mergedAt: momentOrNull,
+    closedAt: momentOrNull,
+    mergeCommit: textOrNull,
+    added: momentOrNull,
+    removed: momentOrNull,
+    files: momentOrNull,
+    commits: fc.option(fc.array(commit, { maxLength: 2 })),
+  }),
+  sourceReleases: fc.record({
+    project,
+    by: textOrNull,
+    url: textOrNull,
+    name: textOrNull,
+    tag: text,
+    stage: fc.constantFrom('draft', 'prerelease', 'released'),
+    commit: textOrNull,
+    createdAt: moment,
+    publishedAt: momentOrNull,
+  }),
+}
+
+/** Things at a source, with all that each of them ever says; every second revision tells nothing new. */
+export const world = (of: ObservationKind) => {
+  const words: fc.Arbitrary<object> = said[of]
+  const thing = fc.array(words, { minLength: 1, maxLength: 3 })
+  return fc
+    .array(thing, { minLength: 1, maxLength: 6 })
+    .map((things) =>
+      things.map((ever, n) =>
+        ever.flatMap((one, at) =>
+          [2 * at, 2 * at + 1].map((revision) =>
+            observe({ of, key: `${n}:k`, revision, said: one }),
+          ),
+        ),
+      ),
+    )
+}

@@ -1,0 +1,208 @@
+import { expect, test } from 'vitest'
+import type { Reading } from '#core/database/reading.ts'
+import { observationHandlers } from '#core/observations/handlers.ts'
+import { openObservationStore } from '#core/observations/observation-store.ts'
+import { openQuarantineReader } from '#core/observations/quarantine.reader.ts'
+import { Refusal } from '#core/refusal.ts'
+import { contract } from '#shared/contract/index.ts'
+import { emptyTables, observe, readersOf, sourceIds } from './cast.ts'
+
+const [source, other] = sourceIds
+const release = (tag: string) =>
+  observe({
+    of: 'sourceReleases',
+    key: tag,
+    revision: 1,
+    said: {
+      project: 'org/a',
+      name: null,
+      tag,
+      stage: 'released',
+      commit: null,
+      by: null,
+      createdAt: 1,
+      publishedAt: 2,
+      url: null,
+    },
+  })
+const leaf = { part: 'org/a', walk: 1, now: 5 }
+const rowsOf = (...tags: string[]) => tags.map((tag) => ({ observed: release(tag), raw: { tag } }))
+
+const filled = [
+  'runs',
+  'deployments',
+  'changes',
+  'source_releases',
+  'raw_pages',
+  'joined_projects',
+  'joined_places',
+  'sync_streams',
+  'sync_validators',
+  'quarantine',
+]
+
+test('forgetting a source leaves nothing of it, and all of the others', () => {
+  const db = emptyTables()
+  const store = openObservationStore(db)
+  const counts = () =>
+    filled.map((table) => [table, db.prepare(`SELECT count(*) FROM ${table}`).pluck().get()])
+  const fill = (of: typeof source) => {
+    store.keep({ ...leaf, source: of, rows: rowsOf('1', '2') })
+    store.quarantine({ source: of, stream: 'runs', part: '', because: 'why', raw: {}, now: 1 })
+    db.prepare("INSERT INTO joined_projects VALUES (?, 'p', 's', '')").run(of)
+    db.prepare("INSERT INTO joined_places VALUES (?, 'p', 'e', '')").run(of)
+    db.prepare("INSERT INTO sync_streams (source, stream, part) VALUES (?, 's', '')").run(of)
+    db.prepare(
+      "INSERT INTO sync_validators (source, stream, part, identity, url) VALUES (?, 's', '', 'i', 'u')",
+    ).run(of)
+  }
+  const nothing = counts()
+  fill(source)
+  const first = counts()
+  fill(other)
+  expect(store.forget(other)).toBe(7)
+  expect(counts()).toEqual(first)
+  expect(store.forget(source)).toBe(7)
+  expect(counts()).toEqual(nothing)
+  db.close()
+})
+
+test('what one leaf brought is kept together until the last row of it moved on', () => {
+  const db = emptyTables()
+  const store = openObservationStore(db)
+  const pages = () => db.prepare('SELECT id, rows FROM raw_pages').raw().all()
+  store.keep({ ...leaf, source, rows: rowsOf('1', '2', '1') })
+  expect(pages()).toEqual([[1, 2]])
+  store.markGone({ of: 'sourceReleases', source, part: 'org/a', before: 2, now: 6 })
+  store.keep({ ...leaf, source, walk: 2, rows: rowsOf('2') })
+  expect(pages()).toEqual([
+    [1, 1],
+    [2, 1],
+  ])
+  store.keep({ ...leaf, source, walk: 2, rows: rowsOf('1') })
+  expect(pages()).toEqual([
+    [2, 1],
+    [3, 1],
+  ])
+  expect(store.keep({ ...leaf, source, walk: 3, rows: rowsOf('1', '2') })).toEqual({
+    changed: 0,
+    topics: [],
+  })
+  expect(pages()).toHaveLength(2)
+  db.close()
+})
+
+test('what is told the same under another part belongs there', () => {
+  const db = emptyTables()
+  const store = openObservationStore(db)
+  store.keep({ ...leaf, source, part: 'old', rows: rowsOf('1') })
+  expect(store.keep({ ...leaf, source, part: 'new', rows: rowsOf('1') }).changed).toBe(0)
+  const gone = (part: string) =>
+    store.markGone({ of: 'sourceReleases', source, part, before: 9, now: 9 })
+  expect([gone('old'), gone('new')]).toEqual([0, 1])
+  db.close()
+})
+
+test('no more than 200 are to be looked after, the newest of them', () => {
+  const db = emptyTables()
+  const store = openObservationStore(db)
+  const run = (at: number) =>
+    observe({
+      of: 'runs',
+      key: `k${at}`,
+      revision: 1,
+      said: {
+        project: 'p',
+        name: '',
+        number: null,
+        attempt: 1,
+        outcome: 'waiting',
+        original: '',
+        branch: null,
+        commit: null,
+        trigger: null,
+        by: null,
+        startedAt: null,
+        finishedAt: null,
+        createdAt: at,
+        url: null,
+      },
+    })
+  const rows = Array.from({ length: 250 }, (_, at) => ({ observed: run(at), raw: at }))
+  store.keep({ ...leaf, source, rows })
+  const keys = store.open({ of: 'runs', source, part: leaf.part })
+  expect([keys.length, keys[0], keys.at(-1)]).toEqual([200, 'k249', 'k50'])
+  db.close()
+})
+
+test('what cannot be understood is set aside once, counted, and told as it came', () => {
+  const db = emptyTables()
+  const { quarantine } = openObservationStore(db)
+  const reader = openQuarantineReader(db)
+  const row = { source, stream: 'runs', part: 'org/a', because: 'no id' }
+  quarantine({ ...row, raw: { a: ['ü'] }, now: 1 })
+  quarantine({ ...row, raw: 'text', now: 2 })
+  quarantine({ ...row, raw: { a: ['ü'] }, now: 3 })
+  quarantine({ ...row, part: 'org/b', raw: undefined, now: 4 })
+  quarantine({ ...row, source: other, raw: {}, now: 4 })
+  const { items, next } = reader.list({ sourceId: source, limit: 2 })
+  const rest = reader.list({ sourceId: source, limit: 2, after: next! })
+  expect(contract['sources.quarantine'].output.parse(rest)).toEqual(rest)
+  expect(rest.next).toBeNull()
+  expect(() => reader.list({ sourceId: source, after: 'x' })).toThrow(Refusal)
+  expect([...items, ...rest.items]).toEqual([
+    {
+      id: '3',
+      stream: 'runs',
+      part: 'org/b',
+      because: 'no id',
+      firstAt: 4,
+      lastAt: 4,
+      times: 1,
+      raw: 'null',
+    },
+    {
+      id: '2',
+      stream: 'runs',
+      part: 'org/a',
+      because: 'no id',
+      firstAt: 2,
+      lastAt: 2,
+      times: 1,
+      raw: '"text"',
+    },
+    {
+      id: '1',
+      stream: 'runs',
+      part: 'org/a',
+      because: 'no id',
+      firstAt: 1,
+      lastAt: 3,
+      times: 2,
+      raw: '{"a":["ü"]}',
+    },
+  ])
+  expect(reader.counts(source)).toEqual([
+    { stream: 'runs', part: 'org/a', rows: 2 },
+    { stream: 'runs', part: 'org/b', rows: 1 },
+  ])
+  db.close()
+})
+
+test('one thing is shown as its source told it, and null where there is none', () => {
+  const db = emptyTables()
+  const text = '{"__proto__":{"x":1},"n":1.5,"s":"\\u2028ü","deep":[[[]]]}'
+  const raw: unknown = JSON.parse(text)
+  openObservationStore(db).keep({ ...leaf, source, rows: [{ observed: release('1'), raw }] })
+  // Only what these handlers read is there.
+  const reading = readersOf(db) as unknown as Reading
+  const ask = (key: string) =>
+    observationHandlers['observations.raw']({ of: 'sourceReleases', source, key }, reading)
+  expect(ask('1')).toEqual({ raw: JSON.stringify(raw) })
+  expect(JSON.stringify(raw)).toContain('__proto__')
+  expect(ask('2')).toEqual({ raw: null })
+  const listed = observationHandlers['sourceReleases.list']({}, reading)
+  expect(listed).toMatchObject({ total: 1, joined: 0, next: null, items: [{ key: '1' }] })
+  expect(contract['observations.raw'].output.parse(ask('1'))).toEqual(ask('1'))
+  db.close()
+})

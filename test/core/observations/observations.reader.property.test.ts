@@ -1,0 +1,136 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { openObservationStore } from '#core/observations/observation-store.ts'
+import type { EnvironmentId, ServiceId } from '#shared/vocabulary/ids.ts'
+import { emptyTables, kinds, observe, readersOf, said, sourceIds } from './cast.ts'
+
+const services = ['s1', 's2'] as ServiceId[]
+const environments = ['e1', 'e2'] as EnvironmentId[]
+const sourceId = fc.constantFrom(...sourceIds)
+const project = fc.constantFrom('org/a', 'org/b', 'org/c')
+const place = fc.constantFrom('prod', 'stage')
+
+/** Asked for now and then: together, filters soon leave nothing. */
+const rarely = <T>(asked: fc.Arbitrary<T>) =>
+  fc.oneof({ weight: 3, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: asked })
+const asked = {
+  source: rarely(sourceId),
+  project: rarely(project),
+  service: rarely(fc.constantFrom(...services)),
+  from: rarely(fc.integer({ min: -3, max: 6 })),
+  before: rarely(fc.integer({ min: 2, max: 12 })),
+  gone: fc.option(fc.boolean(), { nil: undefined }),
+}
+const outcome = rarely(fc.constantFrom('waiting' as const, 'succeeded' as const))
+const state = rarely(fc.constantFrom('open' as const, 'merged' as const))
+const questions = {
+  runs: fc.record({ ...asked, outcome }),
+  deployments: fc.record({
+    ...asked,
+    outcome,
+    environment: rarely(fc.constantFrom(...environments)),
+    place: rarely(place),
+  }),
+  changes: fc.record({ ...asked, state }),
+  sourceReleases: fc.record(asked),
+}
+type Question = Readonly<Record<string, unknown>>
+type Item = Readonly<Record<string, unknown>> & {
+  readonly source: string
+  readonly key: string
+  readonly goneAt: number | null
+}
+
+const joins = fc.record({
+  projects: fc.uniqueArray(fc.tuple(sourceId, project, fc.constantFrom(...services)), {
+    selector: ([source, name]) => source + name,
+    maxLength: 5,
+  }),
+  places: fc.uniqueArray(fc.tuple(sourceId, place, fc.constantFrom(...environments)), {
+    selector: ([source, name]) => source + name,
+    maxLength: 3,
+  }),
+})
+
+/** When it happened, as the list orders it. */
+const momentOf = (item: Item) =>
+  Number(
+    item['startedAt'] !== undefined && item['place'] === undefined
+      ? (item['startedAt'] ?? item['createdAt'])
+      : (item['openedAt'] ?? item['publishedAt'] ?? item['createdAt']),
+  )
+
+const isWanted =
+  ({ from, before, gone, ...equal }: Question) =>
+  (item: Item) =>
+    (gone === true || item.goneAt === null) &&
+    (from === undefined || momentOf(item) >= Number(from)) &&
+    (before === undefined || momentOf(item) < Number(before)) &&
+    Object.entries(equal).every(([name, value]) => value === undefined || item[name] === value)
+
+const inOrder = (a: Item, b: Item) =>
+  momentOf(b) - momentOf(a) || (a.source + a.key < b.source + b.key ? 1 : -1)
+
+test.each(kinds)('%s: a list is what a plain filter finds, page by page', (of) => {
+  let listed = 0
+  const words: fc.Arbitrary<object> = said[of]
+  const things = fc.array(fc.tuple(sourceId, words, fc.boolean()), { maxLength: 25 })
+  const asking: fc.Arbitrary<Question> = questions[of]
+  const lives = fc.record({
+    things,
+    joins,
+    questions: fc.array(asking, { minLength: 8, maxLength: 8 }),
+  })
+  fc.assert(
+    fc.property(lives, fc.integer({ min: 1, max: 4 }), ({ things, joins, questions }, limit) => {
+      const db = emptyTables()
+      const store = openObservationStore(db)
+      for (const [at, [source, one, stands]] of things.entries()) {
+        const observed = observe({ of, key: `${at % 10}:${at}`, revision: 1, said: one })
+        const part = stands ? 'stands' : 'goes'
+        store.keep({ source, part, walk: 1, now: 1, rows: [{ observed, raw: one }] })
+      }
+      for (const source of sourceIds)
+        store.markGone({ of, source, part: 'goes', before: 2, now: 2 })
+      const joinProject = db.prepare("INSERT INTO joined_projects VALUES (?, ?, ?, 'because')")
+      for (const join of joins.projects) joinProject.run(...join)
+      const joinPlace = db.prepare("INSERT INTO joined_places VALUES (?, ?, ?, 'because')")
+      for (const join of joins.places) joinPlace.run(...join)
+
+      const reader = readersOf(db)[of]
+      const list = (question: Question) =>
+        reader.list(question) as unknown as {
+          readonly items: Item[]
+          readonly next: string | null
+          readonly total: number
+          readonly joined: number
+        }
+      const all = list({ gone: true, limit: 1000 }).items
+      expect(all.length).toBe(things.length)
+      for (const item of all) {
+        const told = joins.projects.find(
+          ([source, name]) => source === item.source && name === item['project'],
+        )
+        expect(item['service']).toBe(told?.[2] ?? null)
+      }
+      for (const question of questions) {
+        const expected = all.filter(isWanted(question)).toSorted(inOrder)
+        const found: Item[] = []
+        let after: string | null | undefined
+        while (after !== null) {
+          const page = list({ ...question, limit, ...(after && { after }) })
+          expect(page.total).toBe(expected.length)
+          expect(page.joined).toBe(expected.filter((item) => item['service'] !== null).length)
+          expect(page.items.length).toBeLessThanOrEqual(limit)
+          found.push(...page.items)
+          after = page.next
+        }
+        expect(found).toEqual(expected)
+        listed += found.length
+      }
+      db.close()
+    }),
+    { numRuns: 80 },
+  )
+  expect(listed).toBeGreaterThan(200)
+})

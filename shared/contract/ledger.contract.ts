@@ -14,7 +14,15 @@ import { command, query, task } from './operation.ts'
 export const PART_LIMIT = 512 * 1024
 
 /** Where the names of subjects come from. */
-const named = ['people', 'teams', 'environments', 'services', 'releases', 'workspace'] as const
+const named = [
+  'people',
+  'teams',
+  'environments',
+  'services',
+  'releases',
+  'workspace',
+  'sources',
+] as const
 
 export const ledger = {
   'ledger.entries': query({

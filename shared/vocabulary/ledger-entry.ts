@@ -9,6 +9,7 @@ export const SubjectKind = z.enum([
   'person',
   'team',
   'releaseClass',
+  'source',
   'workspace',
   'device',
 ])

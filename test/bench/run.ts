@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { type Figure, isKept } from './figure.ts'
 import { commandFigures } from './figures/command.ts'
 import { framesFigures } from './figures/frames.ts'
+import { ingestFigures } from './figures/ingest.ts'
 import { ledgerFigures } from './figures/ledger.ts'
 import { memoryFigures } from './figures/memory.ts'
 import { pagesFigures } from './figures/pages.ts'
@@ -20,6 +21,7 @@ const benches: Readonly<Record<string, () => Promise<Figure[]>>> = {
   command: commandFigures,
   read: readFigures,
   ledger: ledgerFigures,
+  ingest: ingestFigures,
   start: startFigures,
   rehearsal: rehearsalFigures,
   usable: usableFigures,

@@ -27,6 +27,8 @@ export type Page<Row> =
       readonly is: 'fresh'
       readonly rows: readonly Row[]
       readonly next: Json | undefined
+      /** True where nothing can come after it while it stays the same, such as a page that is not full. */
+      readonly ends?: boolean
       /** Remembers what is to be found again when the page is the same. */
       readonly keep: (kept: Json) => void
     }
@@ -47,6 +49,7 @@ const Kept = z.object({
   next: z.json().optional(),
   oldest: z.number().nullable(),
   newest: z.number().nullable(),
+  ends: z.boolean(),
 })
 
 /**
@@ -139,7 +142,8 @@ async function* rereadOpen<Row>({ one }: Listing<Row>, { open, met }: Open): Asy
 }
 
 type Read<Row> = {
-  readonly same: boolean
+  /** Nothing of it was sent again, and something may follow it by now all the same. */
+  readonly mayGoOn: boolean
   readonly rows: readonly Row[]
   readonly keys: readonly string[]
   readonly next: Json | undefined
@@ -152,8 +156,8 @@ type ReadOn = { readonly place: Json; readonly until: number; readonly anew: boo
 /** A last page that was full may have another one after it by now, although it is the same itself. */
 async function readOn<Row>(listing: Listing<Row>, { place, until, anew }: ReadOn) {
   const page = await read(listing, place, anew)
-  const mayGoOn = page.same && page.next === undefined && page.oldest !== null
-  return mayGoOn && page.oldest >= until ? read(listing, place, true) : page
+  const isOut = page.oldest !== null && page.oldest >= until
+  return page.mayGoOn && isOut ? read(listing, place, true) : page
 }
 
 const isPast = <Row>({ oldest }: Read<Row>, { horizon }: Listing<Row>): boolean =>
@@ -165,12 +169,15 @@ async function read<Row>(listing: Listing<Row>, place: Json, anew: boolean): Pro
     const kept = Kept.safeParse(page.kept).data
     // Whoever kept something else, in an earlier version say, is asked for all of it.
     if (!kept) return read(listing, place, true)
-    return { same: true, rows: [], keys: [], ...kept, next: kept.next }
+    const { ends, next, oldest, newest } = kept
+    const mayGoOn = !ends && next === undefined
+    return { mayGoOn, rows: [], keys: [], next, oldest, newest }
   }
   const moments = page.rows.flatMap((row) => listing.at(row) ?? [])
   const oldest = moments.length === 0 ? null : moments.reduce((a, b) => Math.min(a, b))
   const newest = moments.length === 0 ? null : moments.reduce((a, b) => Math.max(a, b))
-  page.keep({ ...(page.next !== undefined && { next: page.next }), oldest, newest })
+  const { next, ends = false } = page
+  page.keep({ ...(next !== undefined && { next }), oldest, newest, ends })
   const keys = page.rows.flatMap((row) => listing.keyOf(row) ?? [])
-  return { same: false, rows: page.rows, keys, next: page.next, oldest, newest }
+  return { mayGoOn: false, rows: page.rows, keys, next, oldest, newest }
 }

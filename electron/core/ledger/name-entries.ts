@@ -18,6 +18,7 @@ const KINDS: Readonly<Record<string, SubjectKind>> = {
   service: 'service',
   release: 'release',
   releaseClass: 'releaseClass',
+  source: 'source',
   workspace: 'workspace',
   device: 'device',
   clock: 'device',
@@ -63,6 +64,7 @@ const namesIn = (reading: Reading): Names => ({
   environment: (id) => reading.environments.find(id as EnvironmentId)?.name,
   team: (id) => reading.teams.find(id as TeamId)?.name,
   releaseClass: (id) => ReleaseClass.safeParse(id).data,
+  source: (id) => reading.sources.nameOf(id),
   workspace(id) {
     const workspace = reading.workspace.find()
     return workspace?.id === id ? workspace.name : undefined

@@ -20,6 +20,7 @@ export function openSourceReader(db: Database) {
     `${SELECT} WHERE name = ? COLLATE NOCASE AND removed = 0 ORDER BY id LIMIT 1`,
   )
   const all = db.prepare<[], Row>(`${SELECT} WHERE removed = 0 ORDER BY id`)
+  const nameOf = db.prepare<[string], string>('SELECT name FROM sources WHERE id = ?').pluck()
   const removed = db
     .prepare<[], SourceId>('SELECT id FROM sources WHERE removed = 1 ORDER BY id')
     .pluck()
@@ -34,6 +35,8 @@ export function openSourceReader(db: Database) {
       const row = byName.get(name)
       return row && toSource(row)
     },
+    /** Also of one that was removed: what was decided about it is told still. */
+    nameOf: (id: string): string | undefined => nameOf.get(id),
     list: (): Source[] => all.all().map(toSource),
     /** Of those nothing may be kept any more, here or among the secrets. */
     removedIds: (): SourceId[] => removed.all(),

@@ -12,6 +12,7 @@ const kinds: Readonly<Record<string, string>> = {
   person: 'Person',
   team: 'Team',
   releaseClass: 'Class',
+  source: 'Source',
   workspace: 'Workspace',
   device: 'Device',
 }

@@ -32,8 +32,6 @@ export type RepositoryList = {
 const Place = z.object({ page: z.int().min(1), url: z.string().nullable() })
 type Place = z.infer<typeof Place>
 
-const Kept = z.record(z.string(), z.json())
-
 /** No repository is older than GitHub, and none has rows of next week. */
 const GITHUB_BEGAN = Date.UTC(2008, 0)
 const AHEAD_MS = 7 * 24 * 60 * 60_000
@@ -85,13 +83,12 @@ async function askPage({ walk, list, place, anew }: Asking): Promise<Page<Listed
   const raws = list.rowsOf(answer.body)
   if (!Array.isArray(raws)) throw new Unfit('GitHub answered with something that is no list.')
   const { next } = answer
-  // While a page that is not full stays the same, nothing comes after it, however new it is.
-  const ends = next === undefined && raws.length < list.pageSize ? { oldest: 0 } : {}
   return {
     is: 'fresh',
     rows: toListed(raws, { list, now: walk.now }),
     next: after(page, next),
-    keep: (kept) => answer.keep({ ...Kept.parse(kept), ...ends }),
+    ends: next === undefined && raws.length < list.pageSize,
+    keep: answer.keep,
   }
 }
 

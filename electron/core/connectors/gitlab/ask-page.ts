@@ -7,9 +7,6 @@ type Json = z.core.util.JSONType
 /** The most that GitLab gives at once. */
 export const PER_PAGE = 100
 
-/** Kept as the oldest moment of a page that ends its list for good, so that nobody looks behind it. */
-export const BOTTOM = Number.MIN_SAFE_INTEGER
-
 type Asking = {
   readonly outward: Outward
   readonly path: string

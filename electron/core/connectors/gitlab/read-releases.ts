@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { About, Leaf, Stream, Walk } from '../connector.ts'
 import type { Observed } from '../observation.ts'
 import { type Page, walkNewestFirst } from '../walk-newest-first.ts'
-import { askPage, BOTTOM, PER_PAGE } from './ask-page.ts'
+import { askPage, PER_PAGE } from './ask-page.ts'
 import { due, fieldOf, loose, momentOf, nameOf, person, readAs } from './raw-fields.ts'
 import { type GitlabSettings, horizonOf, projectPath } from './settings.ts'
 
@@ -29,7 +29,6 @@ export const releases: Stream<GitlabSettings> = {
 }
 
 const PageNumber = z.int().positive()
-const Kept = z.record(z.string(), z.json())
 /** Older than that there is nothing: a refresh looks at the whole list. */
 const WHOLE_MS = 1e15
 
@@ -60,7 +59,8 @@ function walkReleases(walk: Walk<GitlabSettings>): AsyncIterable<Leaf> {
       is: 'fresh',
       rows: page.rows,
       next: page.more && !past ? number + 1 : undefined,
-      keep: (kept) => page.keep(ends ? { ...Kept.parse(kept), oldest: BOTTOM } : kept),
+      ends,
+      keep: page.keep,
     }
   }
   const listing = {

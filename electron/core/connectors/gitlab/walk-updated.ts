@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Leaf, Walk } from '../connector.ts'
 import { type Listing, type Page, walkNewestFirst } from '../walk-newest-first.ts'
-import { askPage, BOTTOM } from './ask-page.ts'
+import { askPage } from './ask-page.ts'
 import { passOver } from './passed-over.ts'
 import { firstPlace, PlaceInList, placeBefore, placeBelow } from './place-in-list.ts'
 import { fieldOf, momentOf } from './raw-fields.ts'
@@ -105,13 +105,10 @@ function askOf({ walk, list, details }: Parts, unmoved: Set<string>): Ask {
       is: 'fresh',
       rows,
       next: page.more ? below : undefined,
+      ends: !page.more,
       keep: (kept) =>
         counted &&
-        page.keep({
-          ...Cursor.parse(kept),
-          keys,
-          ...(page.more ? { next: following } : { oldest: BOTTOM }),
-        }),
+        page.keep({ ...Cursor.parse(kept), keys, ...(page.more && { next: following }) }),
     }
   }
 }

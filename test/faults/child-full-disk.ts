@@ -11,7 +11,7 @@ import { forgetfulSecrets } from '../../electron/headless/choose-secrets.ts'
 const disk = process.argv[2]!
 const folder = join(disk, 'workspace')
 const ballast = join(disk, 'ballast')
-writeFileSync(ballast, Buffer.alloc(600 * 1024))
+writeFileSync(ballast, Buffer.alloc(1200 * 1024))
 
 const log = openFileLog(placesIn(folder).log)
 const ports = { clock: systemClock, newId, secrets: forgetfulSecrets(), log }

@@ -5,12 +5,12 @@ import { temporaryFolder } from '../transport/opened.ts'
 
 const child = fileURLToPath(new URL('./child-full-disk.ts', import.meta.url))
 
-/** A disk of two megabytes that only the command itself sees, and that goes with it. */
+/** A disk of four megabytes that only the command itself sees, and that goes with it. */
 const onSmallDisk = (disk: string, ...command: string[]) => [
   '-m',
   'sh',
   '-c',
-  'mount -t tmpfs -o size=2m tmpfs "$0" && exec "$@"',
+  'mount -t tmpfs -o size=4m tmpfs "$0" && exec "$@"',
   disk,
   ...command,
 ]

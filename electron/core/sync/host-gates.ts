@@ -1,12 +1,21 @@
 import PQueue from 'p-queue'
 import type { Clock } from '../ports.ts'
 import { OutwardError } from './outward.ts'
+import { TRIES } from './persevere.ts'
 import { wait } from './wait.ts'
+
+/** So long after a host was given up everybody else tries it once only: many parts are soon known to fail. */
+const GIVEN_UP_MS = 60_000
 
 /** What is shared by everybody who asks one host: how many at a time, and when not at all. */
 export type HostGate = {
   /** Takes a place in the queue; what is done there ends before the next begins where one is allowed. */
   readonly run: <T>(task: () => Promise<T>, signal: AbortSignal) => Promise<T>
+  /** How often a request is tried in all: once, while the host has just been given up. */
+  readonly tries: () => number
+  /** Every try of a request came to nothing, or one did not. */
+  readonly noteGivenUp: () => void
+  readonly noteAnswered: () => void
   /** The host wants to be left alone for so long from now. */
   readonly hold: (ms: number) => void
   /** Waits a hold out; one longer than anybody should wait here is thrown instead. */
@@ -36,7 +45,15 @@ export function openHostGates(clock: Clock): HostGates {
 function openGate(origin: string, clock: Clock): HostGate & { narrow(atOnce: number): void } {
   const queue = new PQueue()
   let openAt = Number.NEGATIVE_INFINITY
+  let givenUpAt = Number.NEGATIVE_INFINITY
   return {
+    tries: () => (clock.elapsed() - givenUpAt < GIVEN_UP_MS ? 1 : TRIES),
+    noteGivenUp() {
+      givenUpAt = clock.elapsed()
+    },
+    noteAnswered() {
+      givenUpAt = Number.NEGATIVE_INFINITY
+    },
     narrow(atOnce) {
       queue.concurrency = Math.min(queue.concurrency, atOnce)
     },

@@ -86,18 +86,27 @@ async function ask(question: Question): Promise<Answer> {
 const isConditional = (headers: Readonly<Record<string, string>>): boolean =>
   'if-none-match' in headers || 'if-modified-since' in headers
 
-function reach(
+async function reach(
   question: Question,
   target: Pick<Parameters<typeof askHost>[0], 'url' | 'headers' | 'conditional'>,
 ): Promise<Came> {
   const { means, gates, trust, holdUntil, signal } = question
   const gate = gates.of(target.url.origin)
   const asked = { ...means, ...target, trust, signal, gate, ...(holdUntil && { holdUntil }) }
-  return persevere((leftMs) => gate.run(() => askHost({ ...asked, leftMs }), signal), {
-    ...means,
-    signal,
-  })
+  const conduct = { ...means, signal, tries: gate.tries() }
+  try {
+    const once = (leftMs: () => number) => gate.run(() => askHost({ ...asked, leftMs }), signal)
+    const came = await persevere(once, conduct)
+    gate.noteAnswered()
+    return came
+  } catch (error) {
+    if (isOutOfReach(error)) gate.noteGivenUp()
+    throw error
+  }
 }
+
+const isOutOfReach = (error: unknown): boolean =>
+  error instanceof OutwardError && error.passing && error.notBefore === undefined
 
 /** A host may echo what it was shown; whoever reads of the failure must not see it. */
 function withoutSecrets(error: unknown, proof: About['headers']): unknown {

@@ -3,25 +3,28 @@ import type { Clock } from '../ports.ts'
 import { OutwardError } from './outward.ts'
 import { wait } from './wait.ts'
 
-const TRIES = 6
 const LONGEST_MS = 2 * 60_000
+
+/** How often something is tried in all. */
+export const TRIES = 6
 
 type Conduct = {
   readonly clock: Clock
   readonly random: () => number
   readonly signal: AbortSignal
+  readonly tries: number
 }
 
 /** Thrown where the host said itself when to come back: its gate holds everybody, so no pause is due besides. */
 export class HeldError extends OutwardError {}
 
 /**
- * Tries again what may pass, at most six times and two minutes in all; the last failure stands. The
+ * Tries again what may pass, at most so many times and for two minutes in all; the last failure stands. The
  * time begins with the first try that asks how much of it is left, so waiting for a place is not counted.
  */
 export async function persevere<T>(
   once: (leftMs: () => number) => Promise<T>,
-  { clock, random, signal }: Conduct,
+  { clock, random, signal, tries }: Conduct,
 ): Promise<T> {
   let began: number | undefined
   const leftMs = () => {
@@ -32,7 +35,7 @@ export async function persevere<T>(
     try {
       return await once(leftMs)
     } catch (error) {
-      if (tried === TRIES || !mayTryAgain(error)) throw error
+      if (tried >= tries || !mayTryAgain(error)) throw error
       const pauseMs = error instanceof HeldError ? 0 : backoffMs(tried - 1, random)
       if (pauseMs >= leftMs()) throw error
       if (pauseMs > 0) await wait(pauseMs, { clock, signal })

@@ -45,13 +45,13 @@ async function* meetMoved(listing: Listing<Listed>, began: number): AsyncGenerat
 /** The clock of the host may go ahead of ours or behind it. */
 const CLOCKS_APART_MS = 10 * MINUTE_MS
 
-const RawCommit = z.object({
+export const RawCommit = z.object({
   sha: z.string().min(1),
   commit: perhaps(z.object({ author: perhaps(z.object({ name: text, date: perhaps(moment) })) })),
   author: login,
 })
 
-const RawChange = z.object({
+export const RawChange = z.object({
   pull: z.object({
     id,
     number: id,

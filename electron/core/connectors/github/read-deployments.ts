@@ -83,7 +83,7 @@ function mayHaveChanged({ walk, raw, key, of: { phase, since } }: Judging): bool
   return (touchedOf(raw) ?? Number.POSITIVE_INFINITY) > since
 }
 
-const RawStatus = z.object({
+export const RawStatus = z.object({
   id,
   state: z.string(),
   created_at: moment,
@@ -92,7 +92,7 @@ const RawStatus = z.object({
 })
 type RawStatus = z.infer<typeof RawStatus>
 
-const RawDeployment = z.object({
+export const RawDeployment = z.object({
   deployment: z.object({
     id,
     environment: z.string().min(1),

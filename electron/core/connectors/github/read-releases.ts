@@ -32,7 +32,7 @@ const walkReleases = (walk: Walk<GithubSettings>) =>
 
 const flag = perhaps(z.boolean())
 
-const RawRelease = z.object({
+export const RawRelease = z.object({
   id,
   tag_name: z.string().min(1),
   name: text,

@@ -45,7 +45,7 @@ async function askOne({ outward, part }: Walk<GithubSettings>, key: string): Pro
   return bodyOf(answer)
 }
 
-const RawRun = z.object({
+export const RawRun = z.object({
   id,
   name: text,
   display_title: text,

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { type About, Unfit } from '../connector.ts'
 import type { Observed } from '../observation.ts'
+import { momentOf } from '../raw-fields.ts'
 import type { ArgocdSettings } from './argocd-settings.ts'
-import { momentOf } from './moment-of.ts'
 import { judgeHealth, outcomeOfPhase, type Verdict } from './outcomes.ts'
 import { readRevisions } from './read-revisions.ts'
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { momentOf } from './moment-of.ts'
+import { momentOf } from '../raw-fields.ts'
 
 const loose = z.unknown().optional()
 const Source = z.object({ repoURL: loose, path: loose, chart: loose, targetRevision: loose })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { loose } from './raw-fields.ts'
+import { loose } from '../raw-fields.ts'
 
 const Changed = z.object({
   diff: z.string().catch(''),

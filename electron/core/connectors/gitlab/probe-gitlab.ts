@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import type { Outward } from '../../sync/outward.ts'
 import { type Asked, type Probed, Unfit } from '../connector.ts'
+import { due, fieldOf, loose, momentOf } from '../raw-fields.ts'
 import { askPage } from './ask-page.ts'
 import { passOver } from './passed-over.ts'
-import { due, fieldOf, loose, momentOf, nameOf, person } from './raw-fields.ts'
+import { nameOf, person } from './person.ts'
 import { type GitlabSettings, projectPath } from './settings.ts'
 
 /** How many of the chosen projects are looked at one by one. */

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { type Outward, OutwardError } from '../../sync/outward.ts'
+import { fieldOf } from '../raw-fields.ts'
 import { askPage } from './ask-page.ts'
 import { type Churn, churnOf } from './churn-of.ts'
 import { passOver } from './passed-over.ts'
-import { fieldOf } from './raw-fields.ts'
 
 /** Beyond so many pages a merge request is too large for its parts to be told apart. */
 const PAGES = 5

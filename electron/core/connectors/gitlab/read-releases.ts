@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import type { About, Leaf, Stream, Walk } from '../connector.ts'
 import type { Observed } from '../observation.ts'
+import { due, fieldOf, loose, momentOf, readAs } from '../raw-fields.ts'
 import { type Page, walkNewestFirst } from '../walk-newest-first.ts'
 import { askPage, PER_PAGE } from './ask-page.ts'
-import { due, fieldOf, loose, momentOf, nameOf, person, readAs } from './raw-fields.ts'
+import { nameOf, person } from './person.ts'
 import { type GitlabSettings, horizonOf, projectPath } from './settings.ts'
 
 const Release = z.object({

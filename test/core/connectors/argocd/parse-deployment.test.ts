@@ -5,7 +5,7 @@ import { parseDeployment } from '#core/connectors/argocd/parse-deployment.ts'
 import { deploymentsOf, lostDeployment } from '#core/connectors/argocd/trim-application.ts'
 import { Unfit } from '#core/connectors/connector.ts'
 import { Deployment } from '#shared/vocabulary/deployment.ts'
-import { mutated } from '../jenkins/mutated.ts'
+import { mutated } from '../../../support/mutated.ts'
 import { application, COMMITS, withOperation, withStatus } from './sample-application.ts'
 
 const SaidDeployment = Deployment.omit({

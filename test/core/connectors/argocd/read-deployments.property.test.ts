@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { ArgocdSettings } from '#core/connectors/argocd/argocd-settings.ts'
 import { deployments } from '#core/connectors/argocd/read-deployments.ts'
 import { scriptedOutward } from '../../../support/outward.ts'
-import { type Known, readAll } from '../jenkins/read-all.ts'
+import { type Known, readAll } from '../../../support/read-all.ts'
 import { application, COMMITS, listed } from './sample-application.ts'
 
 const START = Date.UTC(2026, 10, 20)

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { ArgocdSettings } from '#core/connectors/argocd/argocd-settings.ts'
 import { deployments } from '#core/connectors/argocd/read-deployments.ts'
 import { scriptedOutward } from '../../../support/outward.ts'
-import { type Known, readAll } from '../jenkins/read-all.ts'
+import { type Known, readAll } from '../../../support/read-all.ts'
 import { application, listed, withOperation, withStatus } from './sample-application.ts'
 
 type Application = Pick<typeof application, 'metadata'> & { status: object }

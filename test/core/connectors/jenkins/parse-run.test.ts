@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { Unfit } from '#core/connectors/connector.ts'
 import { parseRun } from '#core/connectors/jenkins/parse-run.ts'
 import { Run } from '#shared/vocabulary/run.ts'
-import { mutated } from './mutated.ts'
+import { mutated } from '../../../support/mutated.ts'
 import { branchBuild, freestyleBuild } from './sample-builds.ts'
 
 const SaidRun = Run.omit({ source: true, key: true, asOf: true, goneAt: true, service: true })

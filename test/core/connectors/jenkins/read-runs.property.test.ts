@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { runs } from '#core/connectors/jenkins/read-runs.ts'
+import { type Known, readAll } from '../../../support/read-all.ts'
 import { type FakeBuild, fakeJenkins, PIPELINE } from './fake-jenkins.ts'
-import { type Known, readAll } from './read-all.ts'
 
 const START = Date.UTC(2026, 10, 20)
 const MINUTE = 60_000

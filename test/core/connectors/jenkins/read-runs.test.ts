@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { runs } from '#core/connectors/jenkins/read-runs.ts'
 import { OutwardError } from '#core/sync/outward.ts'
+import { type Known, readAll } from '../../../support/read-all.ts'
 import { fakeJenkins, PIPELINE } from './fake-jenkins.ts'
-import { type Known, readAll } from './read-all.ts'
 
 const NOW = Date.UTC(2026, 10, 20)
 const MINUTE = 60_000

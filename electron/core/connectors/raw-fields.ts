@@ -1,13 +1,13 @@
 import { z } from 'zod'
-import { Unfit } from '../connector.ts'
+import { Unfit } from './connector.ts'
 
 const iso = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?(Z|[+-]\d\d:\d\d)$/
 
-/** Epoch milliseconds; `undefined` where it is no moment in ISO 8601 with its distance to UTC. */
+/** Epoch milliseconds; `undefined` where it is no moment in ISO 8601 with its distance to UTC, or none of our time. */
 export function momentOf(said: unknown): number | undefined {
   if (typeof said !== 'string' || !iso.test(said)) return undefined
   const at = Date.parse(said)
-  return Number.isNaN(at) ? undefined : at
+  return Number.isNaN(at) || at < 0 ? undefined : at
 }
 
 /** One field of something that may be anything. */
@@ -47,11 +47,6 @@ export const loose = {
   part: <Shape extends z.core.$ZodLooseShape>(shape: Shape) =>
     z.object(shape).nullish().catch(null),
 }
-
-export const person = loose.part({ username: loose.text, name: loose.text })
-
-export const nameOf = (of: z.infer<typeof person>): string | null =>
-  of?.username ?? of?.name ?? null
 
 /** Reads a row, or says in words what it lacks. */
 export function readAs<T extends z.ZodType>(

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { changes } from './changes.contract.ts'
 import { deployments } from './deployments.contract.ts'
 import { environments } from './environments.contract.ts'
+import { incidents } from './incidents.contract.ts'
 import { ledger } from './ledger.contract.ts'
 import { observations } from './observations.contract.ts'
 import type { Command, Query, Task } from './operation.ts'
@@ -9,6 +10,7 @@ import { people } from './people.contract.ts'
 import { speakPlainly } from './plain-words.ts'
 import { plans } from './plans.contract.ts'
 import { preferences } from './preferences.contract.ts'
+import { quietPeriods } from './quiet-periods.contract.ts'
 import { releases } from './releases.contract.ts'
 import { runs } from './runs.contract.ts'
 import { search } from './search.contract.ts'
@@ -35,6 +37,8 @@ export const contract = {
   ...deployments,
   ...changes,
   ...sourceReleases,
+  ...incidents,
+  ...quietPeriods,
   ...observations,
 } satisfies Record<string, Query | Command | Task>
 

@@ -7,9 +7,9 @@ export const observations = {
   'observations.raw': query({
     says: 'One thing as its source told it, word for word; null where there is none.',
     requires: 'sources:read',
-    reads: ['runs', 'deployments', 'changes', 'sourceReleases'],
+    reads: ['runs', 'deployments', 'changes', 'sourceReleases', 'incidents', 'quietPeriods'],
     input: z.strictObject({
-      of: z.enum(['runs', 'deployments', 'changes', 'sourceReleases']),
+      of: z.enum(['runs', 'deployments', 'changes', 'sourceReleases', 'incidents', 'quietPeriods']),
       source: SourceId,
       key: z.string().max(400),
     }),

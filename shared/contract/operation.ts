@@ -18,6 +18,8 @@ export const topics = [
   'deployments',
   'changes',
   'sourceReleases',
+  'incidents',
+  'quietPeriods',
 ] as const
 export type Topic = (typeof topics)[number]
 

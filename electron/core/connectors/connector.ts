@@ -70,6 +70,8 @@ export type Walk<Settings> = Asked<Settings> & {
   readonly cursor: Json | undefined
   /** Keys of what had not ended when it was read last, and so may still change. */
   readonly open: readonly string[]
+  /** What the source told of these last, word for word; for what it tells no more, but how it ended. */
+  readonly told?: (keys: readonly string[]) => ReadonlyMap<string, unknown>
   /** True where everything is to be read again, to see what is gone. */
   readonly sweep: boolean
 }

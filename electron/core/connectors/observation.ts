@@ -1,5 +1,7 @@
 import type { CodeChange } from '#shared/vocabulary/change.ts'
 import type { Deployment } from '#shared/vocabulary/deployment.ts'
+import type { Incident } from '#shared/vocabulary/incident.ts'
+import type { QuietPeriod } from '#shared/vocabulary/quiet-period.ts'
 import type { Run } from '#shared/vocabulary/run.ts'
 import type { SourceRelease } from '#shared/vocabulary/source-release.ts'
 
@@ -12,6 +14,8 @@ export type Said = {
   readonly deployments: Omit<Deployment, Added>
   readonly changes: Omit<CodeChange, Added>
   readonly sourceReleases: Omit<SourceRelease, Added>
+  readonly incidents: Omit<Incident, Added>
+  readonly quietPeriods: Omit<QuietPeriod, Added>
 }
 export type ObservationKind = keyof Said
 

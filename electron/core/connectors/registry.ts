@@ -1,14 +1,23 @@
+import { alertmanager } from './alertmanager/alertmanager.ts'
 import { argocd } from './argocd/argocd.ts'
 import type { Connector } from './connector.ts'
 import { github } from './github/github.ts'
 import { gitlab } from './gitlab/gitlab.ts'
 import { jenkins } from './jenkins/jenkins.ts'
+import { pagerduty } from './pagerduty/pagerduty.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: each connector knows the type of its own settings.
 export type AnyConnector = Connector<any>
 
 /** Where vendors meet the core: each adds its line. */
-export const connectors: readonly AnyConnector[] = [github, gitlab, jenkins, argocd]
+export const connectors: readonly AnyConnector[] = [
+  github,
+  gitlab,
+  jenkins,
+  argocd,
+  alertmanager,
+  pagerduty,
+]
 
 /** `undefined` where this program reads nothing of that kind. */
 export const connectorOf = (

@@ -5,6 +5,8 @@ import { openLedgerReader } from '../ledger/ledger.reader.ts'
 import {
   openChangesReader,
   openDeploymentsReader,
+  openIncidentsReader,
+  openQuietPeriodsReader,
   openRunsReader,
   openSourceReleasesReader,
 } from '../observations/observations.reader.ts'
@@ -35,6 +37,8 @@ const readers = {
   deployments: openDeploymentsReader,
   changes: openChangesReader,
   sourceReleases: openSourceReleasesReader,
+  incidents: openIncidentsReader,
+  quietPeriods: openQuietPeriodsReader,
   sync: openSyncReader,
 } satisfies Record<Topic, (db: Database) => unknown>
 

@@ -27,6 +27,8 @@ export function openKeeping(db: Database) {
     deployments: openWriter(db, 'deployments'),
     changes: openWriter(db, 'changes'),
     sourceReleases: openWriter(db, 'sourceReleases'),
+    incidents: openWriter(db, 'incidents'),
+    quietPeriods: openWriter(db, 'quietPeriods'),
   } satisfies Record<ObservationKind, unknown>
 
   return (leaf: Kept): { changed: number; topics: readonly ObservationKind[] } => {

@@ -4,6 +4,7 @@ import type { ObservationKind } from '../connectors/observation.ts'
 import { openKeeping } from './keep-rows.ts'
 import { observationKinds, observationTables } from './observation-tables.ts'
 import { openQuarantine } from './quarantine.ts'
+import { openTold } from './told.ts'
 
 type Part = {
   readonly of: ObservationKind
@@ -19,13 +20,14 @@ type Unmet = Part & {
   readonly now: number
 }
 
-/** The most that a walk is asked to look after. */
+/** The most that a walk is usually asked to look after. */
 const OPEN_LIMIT = 200
 
 /** Writes observations, in the transaction of whoever calls: no projection owns them, because no fact tells of them. */
 export const openObservationStore = (db: Database) => ({
   keep: openKeeping(db),
   open: openOpen(db),
+  told: openTold(db),
   markGone: openMarkGone(db),
   forget: openForget(db),
   quarantine: openQuarantine(db),
@@ -48,7 +50,7 @@ function openOpen(db: Database) {
       .pluck()
   })
   return ({ of, source, part }: Part): readonly string[] =>
-    statements.get(of)?.all(source, part, OPEN_LIMIT) ?? []
+    statements.get(of)?.all(source, part, observationTables[of].openLimit ?? OPEN_LIMIT) ?? []
 }
 
 /** Answers how many were found to be gone. */

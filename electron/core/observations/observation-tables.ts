@@ -11,6 +11,8 @@ type Described<K extends ObservationKind> = {
   readonly since: string
   /** What asks for more readings, because it has not ended; `undefined` where nothing does. */
   readonly open: string | undefined
+  /** How many of those a walk is asked to look after at most, where that is more than usual. */
+  readonly openLimit?: number
 }
 
 /** The tables of observations. Statements are made from this, so that no column is forgotten in one. */
@@ -92,6 +94,45 @@ export const observationTables: { readonly [K in ObservationKind]: Described<K> 
       url: 'text?',
     },
     since: 'created_at',
+    open: undefined,
+  },
+  incidents: {
+    table: 'incidents',
+    told: {
+      kind: 'text',
+      project: 'text',
+      title: 'text',
+      state: 'text',
+      original: 'text',
+      severity: 'text?',
+      originalSeverity: 'text?',
+      startedAt: 'integer',
+      acknowledgedAt: 'integer?',
+      resolvedAt: 'integer?',
+      labels: 'json?',
+      by: 'text?',
+      url: 'text?',
+    },
+    since: 'started_at',
+    open: "state <> 'resolved'",
+    // Some sources tell only what stands: whatever they leave out has ended, be it ever so much.
+    openLimit: 5000,
+  },
+  quietPeriods: {
+    table: 'quiet_periods',
+    told: {
+      kind: 'text',
+      project: 'text',
+      title: 'text',
+      startsAt: 'integer',
+      endsAt: 'integer',
+      by: 'text?',
+      concerns: 'text',
+      reason: 'text?',
+      url: 'text?',
+    },
+    // Sources tell what is not over yet, whenever it began.
+    since: 'ends_at',
     open: undefined,
   },
 }

@@ -3,6 +3,8 @@ import type { InputOf } from '#shared/contract/index.ts'
 import type { CodeChange } from '#shared/vocabulary/change.ts'
 import type { Deployment } from '#shared/vocabulary/deployment.ts'
 import type { SourceId } from '#shared/vocabulary/ids.ts'
+import type { Incident } from '#shared/vocabulary/incident.ts'
+import type { QuietPeriod } from '#shared/vocabulary/quiet-period.ts'
 import type { Run } from '#shared/vocabulary/run.ts'
 import type { SourceRelease } from '#shared/vocabulary/source-release.ts'
 import type { ObservationKind } from '../connectors/observation.ts'
@@ -15,7 +17,12 @@ import { openToItem } from './to-item.ts'
 
 type Named = { readonly source: SourceId; readonly key: string }
 /** What any of the lists can be asked. */
-type Asked = InputOf<'deployments.list'> & Pick<InputOf<'changes.list'>, 'state'>
+type Asked = InputOf<'deployments.list'> &
+  Pick<InputOf<'quietPeriods.list'>, 'endsAfter'> &
+  Pick<InputOf<'incidents.list'>, 'severity' | 'open'> & {
+    readonly state?: string | undefined
+    readonly kind?: string | undefined
+  }
 type Count = { readonly total: number; readonly joined: number }
 type Given = Readonly<Record<string, string | number>>
 
@@ -29,6 +36,12 @@ export const openChangesReader = (db: Database) =>
 
 export const openSourceReleasesReader = (db: Database) =>
   openReader<SourceRelease, InputOf<'sourceReleases.list'>>(db, 'sourceReleases')
+
+export const openIncidentsReader = (db: Database) =>
+  openReader<Incident, InputOf<'incidents.list'>>(db, 'incidents')
+
+export const openQuietPeriodsReader = (db: Database) =>
+  openReader<QuietPeriod, InputOf<'quietPeriods.list'>>(db, 'quietPeriods')
 
 /** Reads observations of one kind, newest first. */
 function openReader<Item extends object, Wanted extends Asked>(db: Database, of: ObservationKind) {
@@ -71,8 +84,10 @@ function openReader<Item extends object, Wanted extends Asked>(db: Database, of:
 /** A question as statements take it, without what does not matter. */
 function toGiven(wanted: Asked, lane: Lane): Given {
   const { project, place, environment, outcome, state, from, before, gone } = wanted
+  const { severity, kind, open, endsAfter } = wanted
   const given = {
-    ...{ project, place, outcome, state, from, before },
+    ...{ project, place, outcome, state, from, before, severity, kind, endsAfter },
+    open: open ? 1 : undefined,
     // A lane of places was found by the environment already.
     environment: lane.place === undefined ? environment : undefined,
     standing: gone ? undefined : 1,

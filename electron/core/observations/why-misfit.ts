@@ -26,6 +26,8 @@ const told = {
   deployments: toldOf('deployments'),
   changes: toldOf('changes'),
   sourceReleases: toldOf('sourceReleases'),
+  incidents: toldOf('incidents'),
+  quietPeriods: toldOf('quietPeriods'),
 } satisfies Record<ObservationKind, unknown>
 
 const fits = {

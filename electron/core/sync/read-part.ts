@@ -54,7 +54,9 @@ async function walkThrough(engine: Engine, reading: Reading, walking: Walking): 
   try {
     const { outward, takeFresh } = await openPartOutward(engine, reading)
     const open = engine.store.open({ of: stream.observes, source: source.id, part })
-    const walk = { settings, outward, now, part, cursor, open, sweep }
+    const told = (keys: readonly string[]) =>
+      engine.store.told({ of: stream.observes, source: source.id, keys })
+    const walk = { settings, outward, now, part, cursor, open, told, sweep }
     for await (const leaf of stream.walk(walk)) {
       signal.throwIfAborted()
       keepLeaf(engine, reading, { ...walking, leaf, fresh: takeFresh() })

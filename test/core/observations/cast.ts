@@ -6,12 +6,21 @@ import { migrations } from '#core/database/migrations/all.ts'
 import {
   openChangesReader,
   openDeploymentsReader,
+  openIncidentsReader,
+  openQuietPeriodsReader,
   openRunsReader,
   openSourceReleasesReader,
 } from '#core/observations/observations.reader.ts'
 import type { SourceId } from '#shared/vocabulary/ids.ts'
 
-export const kinds = ['runs', 'deployments', 'changes', 'sourceReleases'] as const
+export const kinds = [
+  'runs',
+  'deployments',
+  'changes',
+  'sourceReleases',
+  'incidents',
+  'quietPeriods',
+] as const
 export const sourceIds = [1, 2].map(
   (n) => `00000000-0000-7000-8000-00000000000${n}` as SourceId,
 ) as [SourceId, SourceId]
@@ -31,6 +40,8 @@ export const readersOf = (db: Database) => ({
   deployments: openDeploymentsReader(db),
   changes: openChangesReader(db),
   sourceReleases: openSourceReleasesReader(db),
+  incidents: openIncidentsReader(db),
+  quietPeriods: openQuietPeriodsReader(db),
 })
 
 const text = fc.constantFrom('a', 'b', 'ü', '')
@@ -93,6 +104,29 @@ export const said = {
     commit: textOrNull,
     createdAt: moment,
     publishedAt: momentOrNull,
+  }),
+  incidents: fc.record({
+    ...plain,
+    kind: fc.constantFrom('incident', 'alert'),
+    title: text,
+    state: fc.constantFrom('firing', 'acknowledged', 'silenced', 'resolved', 'unknown'),
+    severity: fc.constantFrom('critical', 'warning', null),
+    originalSeverity: textOrNull,
+    startedAt: moment,
+    acknowledgedAt: momentOrNull,
+    resolvedAt: momentOrNull,
+    labels: fc.option(fc.record({ team: text })),
+  }),
+  quietPeriods: fc.record({
+    project,
+    by: textOrNull,
+    url: textOrNull,
+    kind: fc.constantFrom('maintenance', 'silence'),
+    title: text,
+    startsAt: moment,
+    endsAt: moment,
+    concerns: text,
+    reason: textOrNull,
   }),
 }
 

@@ -61,10 +61,13 @@ function keepPlainly(rows: Map<string, Row>, row: Row): boolean {
 const sorted = (said: object = {}) => Object.entries(said).toSorted(([a], [b]) => (a < b ? -1 : 1))
 
 function sinceOf({ said }: Observed): number {
+  if ('endsAt' in said) return said.endsAt
+  if ('severity' in said) return said.startedAt
   return 'openedAt' in said ? said.openedAt : said.createdAt
 }
 
 const isOpen = ({ said }: Observed) =>
+  ('severity' in said && said.state !== 'resolved') ||
   ('outcome' in said && ['waiting', 'running'].includes(said.outcome)) ||
   ('state' in said && said.state === 'open')
 

@@ -33,6 +33,8 @@ const filled = [
   'deployments',
   'changes',
   'source_releases',
+  'incidents',
+  'quiet_periods',
   'raw_pages',
   'joined_projects',
   'joined_places',

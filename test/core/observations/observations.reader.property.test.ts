@@ -33,6 +33,18 @@ const questions = {
   }),
   changes: fc.record({ ...asked, state }),
   sourceReleases: fc.record(asked),
+  incidents: fc.record({
+    ...asked,
+    state: rarely(fc.constantFrom('firing' as const, 'resolved' as const)),
+    severity: rarely(fc.constantFrom('critical' as const, 'warning' as const)),
+    kind: rarely(fc.constantFrom('alert' as const, 'incident' as const)),
+    open: rarely(fc.boolean()),
+  }),
+  quietPeriods: fc.record({
+    ...asked,
+    kind: rarely(fc.constantFrom('silence' as const, 'maintenance' as const)),
+    endsAfter: rarely(fc.integer({ min: 0, max: 9 })),
+  }),
 }
 type Question = Readonly<Record<string, unknown>>
 type Item = Readonly<Record<string, unknown>> & {
@@ -57,13 +69,15 @@ const momentOf = (item: Item) =>
   Number(
     item['startedAt'] !== undefined && item['place'] === undefined
       ? (item['startedAt'] ?? item['createdAt'])
-      : (item['openedAt'] ?? item['publishedAt'] ?? item['createdAt']),
+      : (item['startsAt'] ?? item['openedAt'] ?? item['publishedAt'] ?? item['createdAt']),
   )
 
 const isWanted =
-  ({ from, before, gone, ...equal }: Question) =>
+  ({ from, before, gone, open, endsAfter, ...equal }: Question) =>
   (item: Item) =>
     (gone === true || item.goneAt === null) &&
+    (open !== true || item['state'] !== 'resolved') &&
+    (endsAfter === undefined || Number(item['endsAt']) > Number(endsAfter)) &&
     (from === undefined || momentOf(item) >= Number(from)) &&
     (before === undefined || momentOf(item) < Number(before)) &&
     Object.entries(equal).every(([name, value]) => value === undefined || item[name] === value)

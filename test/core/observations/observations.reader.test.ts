@@ -33,6 +33,8 @@ const tables = {
   deployments: 'deployments',
   changes: 'changes',
   sourceReleases: 'source_releases',
+  incidents: 'incidents',
+  quietPeriods: 'quiet_periods',
 } as const
 
 test.each(kinds)(
@@ -70,6 +72,12 @@ test.each<[string, (readers: Readers) => unknown, string]>([
     'of a service',
     ({ sourceReleases }) => sourceReleases.list({ service: 's' as ServiceId }),
     'SEARCH source_releases USING INDEX source_releases_by_project (project=? AND source=?)',
+  ],
+  [
+    'among incidents of a service',
+    ({ incidents }) =>
+      incidents.list({ service: 's' as ServiceId, open: true, severity: 'critical' }),
+    'SEARCH incidents USING INDEX incidents_by_project (project=? AND source=?)',
   ],
   [
     'in a place',

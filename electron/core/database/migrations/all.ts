@@ -2,6 +2,13 @@ import { firstTables } from './0001-first-tables.ts'
 import { ledgerIndexes } from './0002-ledger-indexes.ts'
 import { preferencesAndUndo } from './0003-preferences-and-undo.ts'
 import { observations } from './0004-observations.ts'
+import { incidents } from './0005-incidents.ts'
 
 /** In order, and for ever: a migration is never edited once it was released. */
-export const migrations = [firstTables, ledgerIndexes, preferencesAndUndo, observations] as const
+export const migrations = [
+  firstTables,
+  ledgerIndexes,
+  preferencesAndUndo,
+  observations,
+  incidents,
+] as const

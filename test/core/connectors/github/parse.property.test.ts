@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import type { z } from 'zod'
 import { Unfit } from '#core/connectors/connector.ts'
 import { github } from '#core/connectors/github/github.ts'
+import type { ObservationKind } from '#core/connectors/observation.ts'
 import { CodeChange } from '#shared/vocabulary/change.ts'
 import { Deployment } from '#shared/vocabulary/deployment.ts'
 import { Run } from '#shared/vocabulary/run.ts'
@@ -9,7 +11,7 @@ import { SourceRelease } from '#shared/vocabulary/source-release.ts'
 import { commit, deployment, later, pull, release, run, status } from './github-samples.ts'
 
 const added = { source: true, key: true, asOf: true, goneAt: true, service: true } as const
-const valid = {
+const valid: Readonly<Partial<Record<ObservationKind, z.ZodType>>> = {
   runs: Run.omit(added).strict(),
   deployments: Deployment.omit({ ...added, environment: true }).strict(),
   sourceReleases: SourceRelease.omit(added).strict(),
@@ -68,7 +70,7 @@ test.each(github.streams)(
           const raw = spoilings.reduce((value, [at, by]) => spoil(value, at, by), sample)
           try {
             const { of, said, key, revision } = stream.parse(raw, about)
-            valid[of].parse(said)
+            valid[of]!.parse(said)
             expect(of).toBe(stream.observes)
             expect(key).not.toBe('')
             expect(Number.isSafeInteger(revision)).toBe(true)

@@ -7,8 +7,8 @@ import { pagerduty } from '#core/connectors/pagerduty/pagerduty.ts'
 import { PagerdutySettings } from '#core/connectors/pagerduty/pagerduty-settings.ts'
 import { Incident } from '#shared/vocabulary/incident.ts'
 import { QuietPeriod } from '#shared/vocabulary/quiet-period.ts'
+import { mutated } from '../../support/mutated.ts'
 import { alert, NOW, silence } from './alertmanager/samples.ts'
-import { mutated } from './jenkins/mutated.ts'
 import { incident, service, window } from './pagerduty/samples.ts'
 
 const added = { source: true, key: true, asOf: true, goneAt: true, service: true } as const

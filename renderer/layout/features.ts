@@ -5,6 +5,7 @@ import { plansFeature } from '#renderer/features/plans/plans-feature.ts'
 import { releasesFeature } from '#renderer/features/releases/releases-feature.ts'
 import { servicesFeature } from '#renderer/features/services/services-feature.ts'
 import { settingsFeature } from '#renderer/features/settings/settings-feature.ts'
+import { sourcesFeature } from '#renderer/features/sources/sources-feature.ts'
 import { todayFeature } from '#renderer/features/today/today-feature.ts'
 import type { Feature } from '#renderer/workbench/feature.ts'
 
@@ -16,6 +17,7 @@ export const features: readonly Feature[] = [
   servicesFeature,
   environmentsFeature,
   peopleFeature,
+  sourcesFeature,
   ledgerFeature,
   settingsFeature,
 ]

@@ -35,7 +35,8 @@ export function SourceMark({ source }: Props) {
 }
 
 /** “current”, “4 min old”, “offline”. */
-export function wordsOf({ standing, at }: SourceState, now: number): string {
+export function wordsOf({ standing, at, word }: SourceState, now: number): string {
+  if (word !== undefined) return word
   if (standing !== 'stale' || at === undefined) return shown[standing].word
   return tellDistance({ at, now }).replace(/ ago$/, ' old')
 }

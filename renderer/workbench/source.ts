@@ -7,6 +7,10 @@ export type SourceState = {
   /** Since when it stands so, or when it last said something. */
   readonly at: number | undefined
   readonly because: string
+  /** How it stands, where more can be said than the standing: “1 of 3 need somebody”. */
+  readonly word?: string
+  /** True where it comes right by itself, so that nobody has to look. */
+  readonly passing?: true
   readonly href?: string
 }
 

@@ -5,6 +5,7 @@ const rooms: Readonly<Record<string, string>> = {
   service: 'services',
   environment: 'environments',
   person: 'people',
+  source: 'sources',
 }
 
 type Subject = { readonly kind: string; readonly id: string }

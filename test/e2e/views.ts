@@ -19,6 +19,7 @@ export async function viewsOf(host: Host): Promise<readonly View[]> {
     ...releaseViews(known),
     ...plansViews,
     ...catalogueViews(known),
+    ...sourceViews,
     ...ledgerViews(known),
     ...settingsViews,
     ...overPages(known),
@@ -98,6 +99,20 @@ const catalogueViews = ({ service, environment, person }: Known): readonly View[
   { name: 'people-inspector', hash: `#/people?open=${person}` },
   { name: 'person-new', hash: '#/people/new' },
   { name: 'person', hash: `#/people/${person}` },
+]
+
+/** The rehearsal reads nothing outside: the room while it is empty, and its form. */
+const sourceViews: readonly View[] = [
+  { name: 'sources', hash: '#/sources' },
+  { name: 'source-kinds', hash: '#/sources/new' },
+  { name: 'source-new', hash: '#/sources/new?kind=github' },
+  {
+    name: 'source-new-network',
+    hash: '#/sources/new?kind=jenkins',
+    arrange: (page) => page.getByText(/^Network: /).click(),
+  },
+  { name: 'source-unknown', hash: '#/sources/nobody' },
+  { name: 'wall-sources', hash: '#/sources?wall=on' },
 ]
 
 const ledgerViews = ({ entry }: Known): readonly View[] => [

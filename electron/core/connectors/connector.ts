@@ -13,6 +13,7 @@ export type Connector<Settings = unknown> = {
   readonly address: { readonly says: string; readonly usual: string | null }
   /** `null` where nothing secret is ever needed. */
   readonly secret: { readonly label: string; readonly says: string; readonly due: boolean } | null
+  /** The list of names that `probe` offers projects for says so: `.meta({ chosenFrom: 'projects' })`. */
   readonly settings: z.ZodType<Settings>
   /** The headers that prove who asks; they go to the source's own origin and nowhere else. */
   readonly authorize: (secret: string, settings: Settings) => Readonly<Record<string, string>>

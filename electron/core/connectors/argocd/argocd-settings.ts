@@ -14,7 +14,8 @@ export const ArgocdSettings = z.strictObject({
     )
     .max(500)
     .default([])
-    .describe('Applications, as “name” or “namespace/name”; none means all that may be seen.'),
+    .describe('Applications, as “name” or “namespace/name”; none means all that may be seen.')
+    .meta({ chosenFrom: 'projects' }),
   placeFrom: z
     .string()
     .max(320)

@@ -15,7 +15,8 @@ export const GithubSettings = z.strictObject({
     .max(500)
     .refine(areDifferent, 'a repository is named twice')
     .default([])
-    .describe('Which repositories are read, each as owner/name.'),
+    .describe('Which repositories are read, each as owner/name.')
+    .meta({ chosenFrom: 'projects' }),
   days: z.int().min(1).max(400).default(90).describe('How many days back is read when it begins.'),
 })
 export type GithubSettings = z.infer<typeof GithubSettings>

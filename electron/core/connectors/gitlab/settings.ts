@@ -15,7 +15,8 @@ export const GitlabSettings = z.strictObject({
     )
     .max(500)
     .default([])
-    .describe('Projects, as “group/name” or by their number.'),
+    .describe('Projects, as “group/name” or by their number.')
+    .meta({ chosenFrom: 'projects' }),
   days: z.int().min(1).max(1000).default(90).describe('How many days back are read.'),
 })
 export type GitlabSettings = z.infer<typeof GitlabSettings>

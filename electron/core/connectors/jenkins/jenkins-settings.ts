@@ -13,7 +13,8 @@ export const JenkinsSettings = z.strictObject({
     .array(JobName)
     .max(200)
     .default([])
-    .describe('Full names; a folder or multibranch project stands for every job below it.'),
+    .describe('Full names; a folder or multibranch project stands for every job below it.')
+    .meta({ chosenFrom: 'projects' }),
   days: z.int().min(1).max(1000).default(90).describe('How many days back are read.'),
   stages: z.boolean().default(true).describe('Keep the stages of pipelines beside their builds.'),
 })

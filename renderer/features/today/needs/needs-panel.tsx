@@ -41,7 +41,7 @@ type SourceProps = { readonly source: Source }
 function SourceNeed({ source }: SourceProps) {
   const state = source.useState()
   const now = useNow()
-  if (!state || state.standing === 'current') return null
+  if (!state || state.standing === 'current' || state.passing) return null
   const { name, standing, at, because, href } = state
   const word =
     standing === 'unknown' ? 'is unknown' : standing === 'stale' ? 'is old' : 'is offline'
@@ -49,7 +49,7 @@ function SourceNeed({ source }: SourceProps) {
   return (
     <Need
       tone={standing === 'offline' ? 'bad' : standing === 'stale' ? 'wary' : 'unknown'}
-      title={`${name} ${word}${since}`}
+      title={state.word === undefined ? `${name} ${word}${since}` : `${name}: ${state.word}`}
       says={because}
       href={href ?? hrefTo(['settings'], { part: 'diagnostics' })}
     />

@@ -1,0 +1,81 @@
+import { TextInput } from '@mantine/core'
+import type { FormOf } from '#renderer/design/forms/form-of.ts'
+import '#renderer/design/forms/form.css'
+import { Notice } from '#renderer/design/notice.tsx'
+import { Panel } from '#renderer/design/panel.tsx'
+import type { Kind } from '../source.ts'
+import '../sources.css'
+import { NetworkInputs } from './network-inputs.tsx'
+import { SecretField } from './secret-field.tsx'
+import type { SettingField } from './setting-fields.ts'
+import { SettingInputs } from './setting-inputs.tsx'
+import type { SourceValues } from './source-values.ts'
+import { TestConnection } from './test-connection.tsx'
+import type { Secrets } from './use-secrets.ts'
+import type { Test } from './use-test.ts'
+
+type Props = {
+  readonly kind: Kind
+  readonly form: FormOf<SourceValues>
+  readonly fields: readonly SettingField[]
+  readonly secrets: Secrets
+  readonly test: Test
+  readonly secret: { readonly due: boolean; readonly kept: boolean; readonly says?: string }
+}
+
+/** Where a source lies, what it is asked with, whether it answers, and what is read of it. */
+export function SourceForm({ kind, form, fields, secrets, test, secret }: Props) {
+  const { onChange: changeAddress, ...address } = form.getInputProps('baseUrl')
+  return (
+    <>
+      <Panel title="Where it is">
+        <div className="sb-form-grid">
+          <TextInput
+            className="sb-form-wide"
+            label="Name"
+            required
+            {...form.getInputProps('name')}
+          />
+          <TextInput
+            className="sb-form-wide"
+            label="Address"
+            description={kind.address.says}
+            required
+            autoComplete="off"
+            spellCheck={false}
+            {...address}
+            onChange={(event) => {
+              changeAddress(event)
+              // What another host answered says nothing of this one.
+              test.reset()
+            }}
+          />
+          {kind.secret && (
+            <SecretField
+              asks={kind.secret}
+              secrets={secrets}
+              due={secret.due}
+              kept={secret.kept}
+              error={form.errors['secret']}
+              onChange={() => form.clearFieldError('secret')}
+            />
+          )}
+        </div>
+        {kind.secret && secret.says && (
+          <div className="sb-source-test">
+            <Notice tone="wary" title={secret.says} />
+          </div>
+        )}
+        <NetworkInputs form={form} secrets={secrets} />
+        <TestConnection test={test} title={kind.title} />
+      </Panel>
+      {fields.length > 0 && (
+        <Panel title="What is read">
+          <div className="sb-form-grid">
+            <SettingInputs form={form} fields={fields} probed={test.data?.probed ?? undefined} />
+          </div>
+        </Panel>
+      )}
+    </>
+  )
+}

@@ -2,6 +2,9 @@ import type { Database } from 'better-sqlite3'
 import type { AnyConnector } from './connectors/registry.ts'
 import { environmentHandlers } from './environments/handlers.ts'
 import { createLedgerHandlers } from './ledger/handlers.ts'
+import { forgetPointsOf } from './metrics/forget-points.ts'
+import { createMetricsHandlers } from './metrics/handlers.ts'
+import { openMetricStore } from './metrics/metric-store.ts'
 import { observationHandlers } from './observations/handlers.ts'
 import { createPeopleHandlers } from './people/handlers.ts'
 import { openPassphrases } from './people/passphrases.ts'
@@ -24,21 +27,26 @@ export type HandlersContext = CoreContext & {
 }
 
 /** Where capabilities meet the router: each adds its line. */
-export const createHandlers = (db: Database, context: HandlersContext): Handlers => ({
-  ...createWorkspaceHandlers(context),
-  ...createLedgerHandlers(context),
-  ...createPeopleHandlers({ passphrases: openPassphrases(db, context.ports.clock) }),
-  ...environmentHandlers,
-  ...serviceHandlers,
-  ...releaseHandlers,
-  ...createPlansHandlers({ ...environmentHandlers, ...serviceHandlers, ...releaseHandlers }),
-  ...searchHandlers,
-  ...createPreferencesHandlers({ preferences: openPreferences(db) }),
-  ...observationHandlers,
-  ...createSourcesHandlers({
-    connectors: context.connectors,
-    secrets: context.ports.secrets,
-    forget: context.sync.forget,
-  }),
-  ...createSyncHandlers(context),
-})
+export function createHandlers(db: Database, context: HandlersContext): Handlers {
+  const metricStore = openMetricStore(db)
+  return {
+    ...createWorkspaceHandlers(context),
+    ...createLedgerHandlers(context),
+    ...createPeopleHandlers({ passphrases: openPassphrases(db, context.ports.clock) }),
+    ...environmentHandlers,
+    ...serviceHandlers,
+    ...releaseHandlers,
+    ...createPlansHandlers({ ...environmentHandlers, ...serviceHandlers, ...releaseHandlers }),
+    ...searchHandlers,
+    ...createPreferencesHandlers({ preferences: openPreferences(db) }),
+    ...observationHandlers,
+    ...createSourcesHandlers({
+      connectors: context.connectors,
+      secrets: context.ports.secrets,
+      forget: (work, source) =>
+        context.sync.forget(work, source) + forgetPointsOf(work, { store: metricStore, source }),
+    }),
+    ...createSyncHandlers(context),
+    ...createMetricsHandlers({ connectors: context.connectors, store: metricStore }),
+  }
+}

@@ -1,5 +1,6 @@
 import { environmentProjection } from './environments/environment.projection.ts'
 import type { Projection } from './ledger/projection.ts'
+import { metricProjection } from './metrics/metric.projection.ts'
 import { peopleProjection } from './people/people.projection.ts'
 import { teamProjection } from './people/team.projection.ts'
 import { policyProjection } from './releases/policy.projection.ts'
@@ -20,4 +21,5 @@ export const projections = [
   policyProjection,
   releaseProjection,
   sourceProjection,
+  metricProjection,
 ] satisfies readonly Projection<never>[]

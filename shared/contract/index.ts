@@ -4,6 +4,7 @@ import { deployments } from './deployments.contract.ts'
 import { environments } from './environments.contract.ts'
 import { incidents } from './incidents.contract.ts'
 import { ledger } from './ledger.contract.ts'
+import { metrics } from './metrics.contract.ts'
 import { observations } from './observations.contract.ts'
 import type { Command, Query, Task } from './operation.ts'
 import { people } from './people.contract.ts'
@@ -40,6 +41,7 @@ export const contract = {
   ...incidents,
   ...quietPeriods,
   ...observations,
+  ...metrics,
 } satisfies Record<string, Query | Command | Task>
 
 type Contract = typeof contract

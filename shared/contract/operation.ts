@@ -20,6 +20,8 @@ export const topics = [
   'sourceReleases',
   'incidents',
   'quietPeriods',
+  'metrics',
+  'metricPoints',
 ] as const
 export type Topic = (typeof topics)[number]
 

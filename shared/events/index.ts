@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { decisionEvents } from './decisions.events.ts'
 import { environmentEvents } from './environments.events.ts'
 import { ledgerEvents } from './ledger.events.ts'
+import { metricEvents } from './metrics.events.ts'
 import { peopleEvents } from './people.events.ts'
 import { releaseEvents } from './releases.events.ts'
 import { serviceEvents } from './services.events.ts'
@@ -17,6 +18,7 @@ export const events = {
   ...serviceEvents,
   ...releaseEvents,
   ...sourceEvents,
+  ...metricEvents,
 } as const
 
 export type EventType = keyof typeof events

@@ -40,6 +40,9 @@ export type DocumentId = z.infer<typeof DocumentId>
 export const SourceId = z.uuid().brand<'SourceId'>()
 export type SourceId = z.infer<typeof SourceId>
 
+export const MetricId = z.uuid().brand<'MetricId'>()
+export type MetricId = z.infer<typeof MetricId>
+
 export const FactId = z.uuid().brand<'FactId'>()
 export type FactId = z.infer<typeof FactId>
 

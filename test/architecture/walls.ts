@@ -65,6 +65,16 @@ export const walls: readonly Wall[] = [
     mayReach: [...foundation, /^electron\/core\/connectors\/observation\.ts$/, /^canonicalize$/],
   },
   {
+    name: 'metrics are read through the way out, and kept by one place',
+    from: /^electron\/core\/metrics\//,
+    mayReach: [
+      ...foundation,
+      /^electron\/core\/connectors\/(registry|series)\.ts$/,
+      /^electron\/core\/sync\/outward\.ts$/,
+      /^canonicalize$/,
+    ],
+  },
+  {
     name: 'what people decide about sources needs no network',
     from: /^electron\/core\/sources\//,
     mayReach: [...foundation, /^electron\/core\/connectors\//, /^(canonicalize|zod)$/],
@@ -81,7 +91,7 @@ export const walls: readonly Wall[] = [
   },
   {
     name: 'only the doors know sockets and logs',
-    from: /^electron\/core\/(database|ledger|people|environments|services|releases|plans|search|preferences|workspace|compute|sources|observations|connectors|sync)\//,
+    from: /^electron\/core\/(database|ledger|people|environments|services|releases|plans|search|preferences|workspace|compute|sources|observations|metrics|connectors|sync)\//,
     mayReach: [
       /^electron\/core\//,
       /^shared\//,

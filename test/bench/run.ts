@@ -8,6 +8,7 @@ import { framesFigures } from './figures/frames.ts'
 import { ingestFigures } from './figures/ingest.ts'
 import { ledgerFigures } from './figures/ledger.ts'
 import { memoryFigures } from './figures/memory.ts'
+import { metricsFigures } from './figures/metrics.ts'
 import { pagesFigures } from './figures/pages.ts'
 import { readFigures } from './figures/read.ts'
 import { rehearsalFigures } from './figures/rehearsal.ts'
@@ -31,6 +32,7 @@ const benches: Readonly<Record<string, () => Promise<Figure[]>>> = {
   rows: rowsFigures,
   together: togetherFigures,
   memory: memoryFigures,
+  metrics: metricsFigures,
 }
 
 /** Said before the name of a bench that is run in this very process. */

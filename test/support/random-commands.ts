@@ -5,6 +5,7 @@ import { contract, type OutputOf, type Reply } from '#shared/contract/index.ts'
 import type { FactId } from '#shared/vocabulary/ids.ts'
 import { sessionOf, type TestCore } from './core.ts'
 import { environmentMoves, serviceMoves } from './random-catalogue.ts'
+import { metricMoves } from './random-metrics.ts'
 import { grant, peopleMoves, vouch } from './random-people.ts'
 import { CLASSES, releaseMoves, setItemState } from './random-releases.ts'
 import { known, type Move, type Played, reason, type Standing, text } from './random-scene.ts'
@@ -53,6 +54,7 @@ const moves = [
   ...releaseMoves,
   ...releaseMoves,
   ...sourceMoves,
+  ...metricMoves,
   ...otherMoves,
   ...Array.from({ length: 3 }, () => [grant, vouch, setItemState]).flat(),
 ]
@@ -66,6 +68,7 @@ async function look({ get }: TestCore): Promise<Standing> {
     environments: (await get('environments.list', all)).items,
     releases: (await get('releases.list', all)).items,
     sources: (await get('sources.list', {})).items,
+    metrics: (await get('metrics.list', {})).items,
   }
 }
 

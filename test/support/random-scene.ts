@@ -1,6 +1,7 @@
 import type { Session } from '#core/rpc/session.ts'
 import type { AskOf, OperationName, Reply } from '#shared/contract/index.ts'
 import type { Environment } from '#shared/vocabulary/environment.ts'
+import type { Metric } from '#shared/vocabulary/metric.ts'
 import type { Person, Team } from '#shared/vocabulary/person.ts'
 import type { Release } from '#shared/vocabulary/release.ts'
 import type { Service } from '#shared/vocabulary/service.ts'
@@ -14,6 +15,7 @@ export type Standing = {
   readonly environments: readonly Environment[]
   readonly releases: readonly Release[]
   readonly sources: readonly Source[]
+  readonly metrics: readonly Metric[]
 }
 
 /** What stands now, and dice that choose from it. */

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { Outward } from '../sync/outward.ts'
 import type { ObservationKind, Observed } from './observation.ts'
+import type { SeriesReader } from './series.ts'
 
 type Json = z.core.util.JSONType
 
@@ -22,6 +23,8 @@ export type Connector<Settings = unknown> = {
   /** Until when the host wants to be left alone, on its own clock in epoch milliseconds, beyond what `Retry-After` says. */
   readonly holdUntil?: (heard: Heard) => number | undefined
   readonly streams: readonly Stream<Settings>[]
+  /** How metrics are read, where it has any. */
+  readonly series?: SeriesReader<Settings>
   /** Says whether it answers, as whom, and what could be read. Throws an `OutwardError` where it does not. */
   readonly probe: (asked: Asked<Settings>) => Promise<Probed>
 }

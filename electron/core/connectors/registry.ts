@@ -5,6 +5,7 @@ import { github } from './github/github.ts'
 import { gitlab } from './gitlab/gitlab.ts'
 import { jenkins } from './jenkins/jenkins.ts'
 import { pagerduty } from './pagerduty/pagerduty.ts'
+import { prometheus } from './prometheus/prometheus.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: each connector knows the type of its own settings.
 export type AnyConnector = Connector<any>
@@ -17,6 +18,7 @@ export const connectors: readonly AnyConnector[] = [
   argocd,
   alertmanager,
   pagerduty,
+  prometheus,
 ]
 
 /** `undefined` where this program reads nothing of that kind. */

@@ -2,6 +2,8 @@ import type { Database } from 'better-sqlite3'
 import type { Topic } from '#shared/contract/operation.ts'
 import { openEnvironmentReader } from '../environments/environment.reader.ts'
 import { openLedgerReader } from '../ledger/ledger.reader.ts'
+import { openMetricReader } from '../metrics/metric.reader.ts'
+import { openMetricPointsReader } from '../metrics/metric-points.reader.ts'
 import {
   openChangesReader,
   openDeploymentsReader,
@@ -40,6 +42,8 @@ const readers = {
   incidents: openIncidentsReader,
   quietPeriods: openQuietPeriodsReader,
   sync: openSyncReader,
+  metrics: openMetricReader,
+  metricPoints: openMetricPointsReader,
 } satisfies Record<Topic, (db: Database) => unknown>
 
 /** Searching looks at all that has words, and so changes with each of these. */

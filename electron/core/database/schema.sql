@@ -354,6 +354,60 @@ CREATE TABLE local (
   value TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE metric_chunks (
+  series INTEGER NOT NULL,
+  starts_at INTEGER NOT NULL,
+  ends_at INTEGER NOT NULL,
+  points BLOB NOT NULL
+) STRICT;
+
+CREATE UNIQUE INDEX metric_chunks_by_series ON metric_chunks (series, starts_at);
+
+CREATE TABLE metric_readings (
+  metric TEXT PRIMARY KEY,
+  read_until INTEGER NOT NULL,
+  read_at INTEGER NOT NULL,
+  remark TEXT
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE metric_retention (
+  workspace TEXT PRIMARY KEY,
+  raw_days INTEGER NOT NULL,
+  rolled_days INTEGER NOT NULL,
+  version INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE metric_rollups (
+  series INTEGER NOT NULL,
+  starts_at INTEGER NOT NULL,
+  ends_at INTEGER NOT NULL,
+  buckets BLOB NOT NULL
+) STRICT;
+
+CREATE UNIQUE INDEX metric_rollups_by_series ON metric_rollups (series, starts_at);
+
+CREATE TABLE metric_series (
+  id INTEGER PRIMARY KEY,
+  metric TEXT NOT NULL,
+  labels TEXT NOT NULL,
+  UNIQUE (metric, labels)
+) STRICT;
+
+CREATE TABLE metrics (
+  id TEXT PRIMARY KEY,
+  source TEXT NOT NULL,
+  name TEXT NOT NULL,
+  unit TEXT,
+  kind TEXT NOT NULL,
+  query TEXT NOT NULL,
+  every_ms INTEGER NOT NULL,
+  good_direction TEXT,
+  service TEXT,
+  version INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX metrics_by_name ON metrics (name COLLATE NOCASE);
+
 CREATE TABLE passphrases (
   person TEXT PRIMARY KEY,
   salt BLOB NOT NULL,

@@ -52,6 +52,7 @@ const kim = await get('people.enrol', { name: 'Kim', timeZone: 'Europe/Berlin' }
 await people()
 const { service, environment } = await catalogue()
 await sources()
+await metrics()
 await release()
 await workspace()
 await core.close()
@@ -71,6 +72,19 @@ async function sources(): Promise<void> {
   await get('sources.resume', await seen())
   await get('sources.add', { ...said, name: 'Old CI' })
   await get('sources.remove', { ...(await seen()), reason: 'Replaced' })
+}
+
+async function metrics(): Promise<void> {
+  const baseUrl = 'https://metrics.example.org/'
+  const { id: source } = await get('sources.add', { kind: 'prometheus', name: 'Metrics', baseUrl })
+  const said = { source, kind: 'counter', query: 'http_errors_total', service: service.id } as const
+  const { id: metricId } = await get('metrics.define', { ...said, name: 'Errors' })
+  const changes = { unit: 'errors', goodDirection: 'down', everyMs: 30_000 } as const
+  await get('metrics.change', { metricId, changes, expectedVersion: 1 })
+  const other = await get('metrics.define', { ...said, name: 'Old errors' })
+  await get('metrics.remove', { metricId: other.id, reason: 'Counted twice', expectedVersion: 1 })
+  const days = { rawDays: 30, rolledDays: 800 }
+  await get('metrics.setRetention', { ...days, reason: 'An audit asks for it', expectedVersion: 0 })
 }
 
 async function people(): Promise<void> {

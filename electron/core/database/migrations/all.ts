@@ -3,6 +3,7 @@ import { ledgerIndexes } from './0002-ledger-indexes.ts'
 import { preferencesAndUndo } from './0003-preferences-and-undo.ts'
 import { observations } from './0004-observations.ts'
 import { incidents } from './0005-incidents.ts'
+import { metrics } from './0006-metrics.ts'
 
 /** In order, and for ever: a migration is never edited once it was released. */
 export const migrations = [
@@ -11,4 +12,5 @@ export const migrations = [
   preferencesAndUndo,
   observations,
   incidents,
+  metrics,
 ] as const

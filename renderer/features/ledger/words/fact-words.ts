@@ -1,6 +1,7 @@
 import { type EventType, events, isEventType } from '#shared/events/index.ts'
 import { catalogueFacts } from './catalogue-facts.ts'
 import type { Names, Telling } from './fact-teller.ts'
+import { metricFacts } from './metric-facts.ts'
 import { peopleFacts, roleFacts } from './people-facts.ts'
 import { releaseFacts } from './release-facts.ts'
 import { sourceFacts } from './source-facts.ts'
@@ -13,6 +14,7 @@ const tellings: { readonly [T in EventType]: Telling<T> } = {
   ...catalogueFacts,
   ...releaseFacts,
   ...sourceFacts,
+  ...metricFacts,
 }
 
 export type ToldFact = {

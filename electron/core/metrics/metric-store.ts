@@ -1,0 +1,83 @@
+import type { Database } from 'better-sqlite3'
+import canonicalize from 'canonicalize'
+import type { Points, Range } from '#shared/domain/metrics/points.ts'
+import type { MetricId } from '#shared/vocabulary/ids.ts'
+import type { Labels } from '../connectors/series.ts'
+import { openKeepPoints } from './keep-points.ts'
+import { openTrimPoints } from './trim-points.ts'
+
+/** More series than this are never kept of one metric: whoever asks for that many asks for something else. */
+export const MOST_SERIES = 200
+
+export type SaidWindow = {
+  readonly metric: MetricId
+  readonly series: readonly { readonly labels: Labels; readonly points: Points }[]
+  /** All there is from here to there was said; `undefined` where something may be missing. */
+  readonly replaces: Range | undefined
+}
+
+type Reading = {
+  readonly metric: MetricId
+  readonly readUntil: number
+  readonly readAt: number
+  readonly remark: string | null
+}
+
+/** Writes what was read of metrics, in the transaction of whoever calls. */
+export function openMetricStore(db: Database) {
+  const keepPoints = openKeepPoints(db)
+  const known = db.prepare<[string], { id: number; labels: string }>(
+    'SELECT id, labels FROM metric_series WHERE metric = ? ORDER BY labels',
+  )
+  const add = db.prepare('INSERT INTO metric_series (metric, labels) VALUES (?, ?)')
+  const reading = db.prepare<[string], Omit<Reading, 'metric'>>(`
+    SELECT read_until AS readUntil, read_at AS readAt, remark FROM metric_readings WHERE metric = ?`)
+  const note = db.prepare(`
+    INSERT OR REPLACE INTO metric_readings (metric, read_until, read_at, remark)
+    VALUES (@metric, @readUntil, @readAt, @remark)`)
+
+  return {
+    /** Answers whether anything is other than it was, and how many series were too many. */
+    keep({ metric, series, replaces }: SaidWindow) {
+      const ids = new Map(known.all(metric).map(({ id, labels }) => [labels, id]))
+      const unsaid = new Set(ids.values())
+      let [changed, leftOut] = [false, 0]
+      for (const { labels, points } of series) {
+        const name = canonicalize(labels) ?? '{}'
+        if (!ids.has(name) && points.at.length === 0) continue
+        if (!ids.has(name) && ids.size >= MOST_SERIES) leftOut += 1
+        else {
+          const id = ids.get(name) ?? Number(add.run(metric, name).lastInsertRowid)
+          ids.set(name, id)
+          unsaid.delete(id)
+          changed = keepPoints({ series: id, points, replaces }) || changed
+        }
+      }
+      const points = { at: new Float64Array(), value: new Float64Array() }
+      for (const id of unsaid) changed = keepPoints({ series: id, points, replaces }) || changed
+      return { changed, leftOut }
+    },
+    /** How far it has been read; `undefined` where it never was. */
+    reading: (metric: MetricId) => reading.get(metric),
+    note: (one: Reading): void => void note.run(one),
+    trim: openTrimPoints(db),
+    forget: openForget(db),
+  }
+}
+export type MetricStore = ReturnType<typeof openMetricStore>
+
+/** Answers how many series there were. */
+function openForget(db: Database) {
+  const ofSeries = ['metric_chunks', 'metric_rollups'].map((table) =>
+    db.prepare(
+      `DELETE FROM ${table} WHERE series IN (SELECT id FROM metric_series WHERE metric = ?)`,
+    ),
+  )
+  const series = db.prepare('DELETE FROM metric_series WHERE metric = ?')
+  const reading = db.prepare('DELETE FROM metric_readings WHERE metric = ?')
+  return (metric: MetricId): number => {
+    for (const statement of ofSeries) statement.run(metric)
+    reading.run(metric)
+    return series.run(metric).changes
+  }
+}

@@ -77,7 +77,7 @@ export const sources = {
   'sources.list': query({
     says: 'Every source with how old what is known of it is, and why.',
     requires: 'sources:read',
-    reads: ['sources', 'sync'],
+    reads: ['sources', 'sync', 'metrics'],
     input: z.strictObject({}),
     output: z.object({ items: z.array(SourceStands) }),
   }),

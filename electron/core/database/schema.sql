@@ -1,4 +1,4 @@
--- Generated: what a fresh database of schema 5 holds.
+-- Generated: what a fresh database of schema 6 holds.
 
 CREATE TABLE attachments (
   digest TEXT PRIMARY KEY,

@@ -1,5 +1,6 @@
 import type { Topic } from '#shared/contract/operation.ts'
 import type { UnitOfWork } from '../database/unit-of-work.ts'
+import type { MetricStore } from '../metrics/metric-store.ts'
 import type { ObservationStore } from '../observations/observation-store.ts'
 import type { Clock, Log } from '../ports.ts'
 import type { SourceSecrets } from '../sources/source-secrets.ts'
@@ -10,6 +11,7 @@ import type { SyncState } from './sync-state.ts'
 export type Engine = {
   readonly unitOfWork: UnitOfWork
   readonly store: ObservationStore
+  readonly points: MetricStore
   readonly state: SyncState
   readonly outwards: Outwards
   readonly secrets: SourceSecrets

@@ -34,31 +34,38 @@ export const createSyncHandlers = (parts: SyncParts) =>
 
 function tellSource(
   parts: SyncParts,
-  { sync }: Reading,
+  { sync, metrics }: Reading,
   source: Source,
 ): OutputOf<'sources.list'>['items'][number] {
   const now = parts.ports.clock.now()
   const known = sync.partsOf(source.id)
   const quarantined = sync.quarantine.counts(source.id)
-  const streams = partsOf(source, parts.connectors).map(({ stream, part }): SourceStream => {
-    const is = (one: { readonly stream: string; readonly part: string }) =>
-      one.stream === stream.name && one.part === part
-    const state = known.find(is)
-    const failure = state?.failure ?? null
-    const lastReadAt = state?.lastReadAt ?? null
-    const filling = state?.filling ?? false
-    const { paused } = source
-    return {
-      stream: stream.name,
-      part,
-      standing: standingOf({ paused, everyMs: stream.everyMs, filling, lastReadAt, failure }, now),
-      lastTriedAt: state?.lastTriedAt ?? null,
-      lastReadAt,
-      nextAt: paused ? null : (state?.nextAt ?? null),
-      failure,
-      quarantined: quarantined.find(is)?.rows ?? 0,
-    }
-  })
+  const streams = partsOf(source, { ...parts, metrics: metrics.list() }).map(
+    (one): SourceStream => {
+      const { stream, part } = one
+      const is = (known: { readonly stream: string; readonly part: string }) =>
+        known.stream === stream.name && known.part === part
+      const state = known.find(is)
+      const failure = state?.failure ?? null
+      const lastReadAt = state?.lastReadAt ?? null
+      const filling = state?.filling ?? false
+      const { paused } = source
+      return {
+        stream: stream.name,
+        // Whoever reads of it knows a metric by its name.
+        part: 'metric' in one ? one.metric.name : part,
+        standing: standingOf(
+          { paused, everyMs: stream.everyMs, filling, lastReadAt, failure },
+          now,
+        ),
+        lastTriedAt: state?.lastTriedAt ?? null,
+        lastReadAt,
+        nextAt: paused ? null : (state?.nextAt ?? null),
+        failure,
+        quarantined: quarantined.find(is)?.rows ?? 0,
+      }
+    },
+  )
   return { ...source, ...standingOfWhole(source, streams), streams }
 }
 

@@ -5,7 +5,7 @@ import { asProgram } from '../database/work.ts'
 import { whyMisfit } from '../observations/why-misfit.ts'
 import type { Engine } from './engine-parts.ts'
 import type { Fresh } from './fresh.ts'
-import type { Reading } from './read-part.ts'
+import type { OfRows, Reading } from './read-part.ts'
 import type { PartKey } from './sync-state.ts'
 
 /** One walk through a part, and what came of it so far. */
@@ -25,7 +25,7 @@ type KeptLeaf = Keeping & {
 export class Overtaken extends Error {}
 
 /** Rows, cursor and validators become visible together, or not at all. */
-export function keepLeaf(engine: Engine, reading: Reading, kept: KeptLeaf): void {
+export function keepLeaf(engine: Engine, reading: OfRows, kept: KeptLeaf): void {
   const { key, walk, leaf, fresh, tally, began } = kept
   const { state, store } = engine
   const now = engine.clock.now()
@@ -70,7 +70,7 @@ type Parsed = {
 }
 
 /** A row that cannot be read steps aside; the others stand. */
-function parseRows({ stream, part, settings }: Reading, raws: readonly unknown[]): Parsed {
+function parseRows({ stream, part, settings }: OfRows, raws: readonly unknown[]): Parsed {
   const parsed: Parsed = { rows: [], unfit: [] }
   for (const raw of raws) {
     try {

@@ -3,6 +3,7 @@ import type { SourceId } from '#shared/vocabulary/ids.ts'
 import type { AnyConnector } from '../connectors/registry.ts'
 import type { UnitOfWork } from '../database/unit-of-work.ts'
 import type { Work } from '../database/work.ts'
+import { openMetricStore } from '../metrics/metric-store.ts'
 import { openObservationStore } from '../observations/observation-store.ts'
 import { observationKinds } from '../observations/observation-tables.ts'
 import type { Network, Ports } from '../ports.ts'
@@ -70,13 +71,15 @@ function begin({ db, ports, unitOfWork, feed, connectors, store, ...lent }: Begi
     secrets: openSourceSecrets(ports.secrets),
     outwards: lent.outwards,
     random: lent.network.random,
+    points: openMetricStore(db),
     state: openSyncState(db),
     announce: announcer.add,
     sources: () => unitOfWork.reading.sources.list(),
+    metrics: () => unitOfWork.reading.metrics.list(),
   })
   if (lent.network.byItself) engine.start()
   const stopHearing = feed.onChange(({ topics }) => {
-    if (topics.includes('sources')) engine.changed()
+    if (topics.includes('sources') || topics.includes('metrics')) engine.changed()
   })
   return {
     engine,

@@ -1,8 +1,10 @@
 import { setImmediate } from 'node:timers/promises'
 import { afterFailure, afterReading } from '#shared/domain/sync/next-reading.ts'
+import type { Metric } from '#shared/vocabulary/metric.ts'
 import type { Source, SyncFailure } from '#shared/vocabulary/source.ts'
 import { type Stream, Unfit } from '../connectors/connector.ts'
 import type { AnyConnector } from '../connectors/registry.ts'
+import { readMetric } from '../metrics/read-metric.ts'
 import type { Engine } from './engine-parts.ts'
 import { type Keeping, keepLeaf, Overtaken, observe } from './keep-leaf.ts'
 import { OutwardError } from './outward.ts'
@@ -11,15 +13,22 @@ import type { PartKey, PartState } from './sync-state.ts'
 
 const SWEEP_MS = 24 * 60 * 60_000
 
+/** What is read of a source: rows that a connector walks through, or the points of one metric. */
+export type Read =
+  | { readonly stream: Stream<never> }
+  | { readonly stream: Pick<Stream, 'name' | 'everyMs'>; readonly metric: Metric }
+
 /** What is to be read: one part of one stream of a source, as it stands. */
-export type Reading = {
+export type Reading = Read & {
   readonly source: Source
   readonly connector: AnyConnector
-  readonly stream: Stream<never>
   readonly part: string
   readonly settings: never
   readonly signal: AbortSignal
 }
+
+export type OfRows = Extract<Reading, { readonly stream: Stream<never> }>
+type OfPoints = Extract<Reading, { readonly metric: Metric }>
 
 /** What came of it. */
 export type Came = {
@@ -49,24 +58,41 @@ export async function readPart(engine: Engine, reading: Reading): Promise<Came> 
 
 /** Answers what it ran into; what was kept until then stays kept. */
 async function walkThrough(engine: Engine, reading: Reading, walking: Walking): Promise<Failed> {
-  const { source, stream, part, settings, signal } = reading
-  const { began: now, sweep, cursor } = walking
   try {
-    const { outward, takeFresh } = await openPartOutward(engine, reading)
-    const open = engine.store.open({ of: stream.observes, source: source.id, part })
-    const told = (keys: readonly string[]) =>
-      engine.store.told({ of: stream.observes, source: source.id, keys })
-    const walk = { settings, outward, now, part, cursor, open, told, sweep }
-    for await (const leaf of stream.walk(walk)) {
-      signal.throwIfAborted()
-      keepLeaf(engine, reading, { ...walking, leaf, fresh: takeFresh() })
-      await setImmediate()
-    }
+    if ('metric' in reading) await readPoints(engine, reading, walking)
+    else await walkRows(engine, reading, walking)
     return { failure: null, notBefore: undefined }
   } catch (error) {
-    if (signal.aborted || error instanceof Overtaken) throw error
+    if (reading.signal.aborted || error instanceof Overtaken) throw error
     return toFailure(engine, reading, error)
   }
+}
+
+async function walkRows(engine: Engine, reading: OfRows, walking: Walking): Promise<void> {
+  const { source, stream, part, settings, signal } = reading
+  const { began: now, sweep, cursor } = walking
+  const { outward, takeFresh } = await openPartOutward(engine, reading)
+  const open = engine.store.open({ of: stream.observes, source: source.id, part })
+  const told = (keys: readonly string[]) =>
+    engine.store.told({ of: stream.observes, source: source.id, keys })
+  const walk = { settings, outward, now, part, cursor, open, told, sweep }
+  for await (const leaf of stream.walk(walk)) {
+    signal.throwIfAborted()
+    keepLeaf(engine, reading, { ...walking, leaf, fresh: takeFresh() })
+    await setImmediate()
+  }
+}
+
+/** Each stretch of points is kept with how far the metric is read. */
+async function readPoints(engine: Engine, reading: OfPoints, { tally }: Walking): Promise<void> {
+  const { metric, connector, settings, signal } = reading
+  if (!connector.series) throw new Unfit(`${connector.title} tells no points.`)
+  const { outward } = await openPartOutward(engine, reading)
+  const means = { ...engine, store: engine.points }
+  const asked = { metric, reader: connector.series, settings, outward, signal }
+  const { windows, changed } = await readMetric(means, asked)
+  tally.read += windows
+  tally.changed += Number(changed)
 }
 
 const keyOf = ({ source, stream, part }: Reading): PartKey => ({

@@ -8,6 +8,7 @@ import { schemaOf } from './database/migrate.ts'
 import { isDamage } from './database/open-database.ts'
 import { createUnitOfWork, type UnitOfWork } from './database/unit-of-work.ts'
 import { createHandlers } from './handlers.ts'
+import { renewJoins } from './joins/renew-joins.ts'
 import { openAttachments } from './ledger/attachments.ts'
 import {
   type CheckpointFile,
@@ -250,6 +251,7 @@ function toContext(parts: CoreParts, ledgered: Ledgered): CoreContext {
         .transaction(() => {
           const replayed = replayInPlace(db, projections)
           renewSearch(db)
+          renewJoins(db)
           return replayed
         })
         .immediate()

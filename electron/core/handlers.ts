@@ -1,6 +1,8 @@
 import type { Database } from 'better-sqlite3'
 import type { AnyConnector } from './connectors/registry.ts'
 import { environmentHandlers } from './environments/handlers.ts'
+import { createJoinsHandlers } from './joins/handlers.ts'
+import { openJoined } from './joins/joined.ts'
 import { createLedgerHandlers } from './ledger/handlers.ts'
 import { forgetPointsOf } from './metrics/forget-points.ts'
 import { createMetricsHandlers } from './metrics/handlers.ts'
@@ -40,6 +42,7 @@ export function createHandlers(db: Database, context: HandlersContext): Handlers
     ...searchHandlers,
     ...createPreferencesHandlers({ preferences: openPreferences(db) }),
     ...observationHandlers,
+    ...createJoinsHandlers({ joined: openJoined(db) }),
     ...createSourcesHandlers({
       connectors: context.connectors,
       secrets: context.ports.secrets,

@@ -1,4 +1,5 @@
 import { environmentProjection } from './environments/environment.projection.ts'
+import { joinProjection } from './joins/join.projection.ts'
 import type { Projection } from './ledger/projection.ts'
 import { metricProjection } from './metrics/metric.projection.ts'
 import { peopleProjection } from './people/people.projection.ts'
@@ -22,4 +23,5 @@ export const projections = [
   releaseProjection,
   sourceProjection,
   metricProjection,
+  joinProjection,
 ] satisfies readonly Projection<never>[]

@@ -3,6 +3,7 @@ import { changes } from './changes.contract.ts'
 import { deployments } from './deployments.contract.ts'
 import { environments } from './environments.contract.ts'
 import { incidents } from './incidents.contract.ts'
+import { joins } from './joins.contract.ts'
 import { ledger } from './ledger.contract.ts'
 import { metrics } from './metrics.contract.ts'
 import { observations } from './observations.contract.ts'
@@ -42,6 +43,7 @@ export const contract = {
   ...quietPeriods,
   ...observations,
   ...metrics,
+  ...joins,
 } satisfies Record<string, Query | Command | Task>
 
 type Contract = typeof contract

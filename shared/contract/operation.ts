@@ -22,6 +22,7 @@ export const topics = [
   'quietPeriods',
   'metrics',
   'metricPoints',
+  'joins',
 ] as const
 export type Topic = (typeof topics)[number]
 

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { decisionEvents } from './decisions.events.ts'
 import { environmentEvents } from './environments.events.ts'
+import { joinEvents } from './joins.events.ts'
 import { ledgerEvents } from './ledger.events.ts'
 import { metricEvents } from './metrics.events.ts'
 import { peopleEvents } from './people.events.ts'
@@ -19,6 +20,7 @@ export const events = {
   ...releaseEvents,
   ...sourceEvents,
   ...metricEvents,
+  ...joinEvents,
 } as const
 
 export type EventType = keyof typeof events

@@ -43,6 +43,9 @@ export type SourceId = z.infer<typeof SourceId>
 export const MetricId = z.uuid().brand<'MetricId'>()
 export type MetricId = z.infer<typeof MetricId>
 
+export const JoinRuleId = z.uuid().brand<'JoinRuleId'>()
+export type JoinRuleId = z.infer<typeof JoinRuleId>
+
 export const FactId = z.uuid().brand<'FactId'>()
 export type FactId = z.infer<typeof FactId>
 

@@ -86,12 +86,12 @@ export const walls: readonly Wall[] = [
   },
   {
     name: 'capabilities of the core meet only in the unit of work',
-    from: /^electron\/core\/(people|environments|services|releases|plans|search|preferences)\//,
-    mayReach: foundation,
+    from: /^electron\/core\/(people|environments|services|releases|plans|search|preferences|joins)\//,
+    mayReach: [...foundation, /^canonicalize$/],
   },
   {
     name: 'only the doors know sockets and logs',
-    from: /^electron\/core\/(database|ledger|people|environments|services|releases|plans|search|preferences|workspace|compute|sources|observations|metrics|connectors|sync)\//,
+    from: /^electron\/core\/(database|ledger|people|environments|services|releases|plans|search|preferences|workspace|compute|sources|observations|metrics|joins|connectors|sync)\//,
     mayReach: [
       /^electron\/core\//,
       /^shared\//,

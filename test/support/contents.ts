@@ -73,6 +73,7 @@ const words: Readonly<Record<string, readonly string[]>> = {
   services: ['description'],
   releases: ['goal', 'abort_criteria'],
   release_documents: ['title', 'url'],
+  names_set_aside: ['reason'],
 }
 
 /** The same rows as they are once every personal part has been erased. */

@@ -5,6 +5,7 @@ import { contract, type OutputOf, type Reply } from '#shared/contract/index.ts'
 import type { FactId } from '#shared/vocabulary/ids.ts'
 import { sessionOf, type TestCore } from './core.ts'
 import { environmentMoves, serviceMoves } from './random-catalogue.ts'
+import { joinMoves } from './random-joins.ts'
 import { metricMoves } from './random-metrics.ts'
 import { grant, peopleMoves, vouch } from './random-people.ts'
 import { CLASSES, releaseMoves, setItemState } from './random-releases.ts'
@@ -55,6 +56,7 @@ const moves = [
   ...releaseMoves,
   ...sourceMoves,
   ...metricMoves,
+  ...joinMoves,
   ...otherMoves,
   ...Array.from({ length: 3 }, () => [grant, vouch, setItemState]).flat(),
 ]
@@ -69,6 +71,7 @@ async function look({ get }: TestCore): Promise<Standing> {
     releases: (await get('releases.list', all)).items,
     sources: (await get('sources.list', {})).items,
     metrics: (await get('metrics.list', {})).items,
+    rules: (await get('joins.rules', all)).items,
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Session } from '#core/rpc/session.ts'
 import type { AskOf, OperationName, Reply } from '#shared/contract/index.ts'
 import type { Environment } from '#shared/vocabulary/environment.ts'
+import type { JoinRule } from '#shared/vocabulary/join.ts'
 import type { Metric } from '#shared/vocabulary/metric.ts'
 import type { Person, Team } from '#shared/vocabulary/person.ts'
 import type { Release } from '#shared/vocabulary/release.ts'
@@ -16,6 +17,7 @@ export type Standing = {
   readonly releases: readonly Release[]
   readonly sources: readonly Source[]
   readonly metrics: readonly Metric[]
+  readonly rules: readonly JoinRule[]
 }
 
 /** What stands now, and dice that choose from it. */

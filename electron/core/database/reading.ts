@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import type { Topic } from '#shared/contract/operation.ts'
 import { openEnvironmentReader } from '../environments/environment.reader.ts'
+import { openJoinReader } from '../joins/join.reader.ts'
 import { openLedgerReader } from '../ledger/ledger.reader.ts'
 import { openMetricReader } from '../metrics/metric.reader.ts'
 import { openMetricPointsReader } from '../metrics/metric-points.reader.ts'
@@ -44,6 +45,7 @@ const readers = {
   sync: openSyncReader,
   metrics: openMetricReader,
   metricPoints: openMetricPointsReader,
+  joins: openJoinReader,
 } satisfies Record<Topic, (db: Database) => unknown>
 
 /** Searching looks at all that has words, and so changes with each of these. */

@@ -1,4 +1,4 @@
--- Generated: what a fresh database of schema 6 holds.
+-- Generated: what a fresh database of schema 7 holds.
 
 CREATE TABLE attachments (
   digest TEXT PRIMARY KEY,
@@ -50,6 +50,17 @@ CREATE INDEX changes_by_part ON changes (source, part);
 CREATE INDEX changes_by_project
 ON changes (project, source, moment DESC, key DESC, gone_at, state);
 
+CREATE TRIGGER changes_leave_a_project AFTER DELETE ON changes
+WHEN EXISTS (SELECT 1 FROM observed_names WHERE kind = 'project' AND source = OLD.source AND name = OLD.project) BEGIN
+  DELETE FROM observed_names WHERE kind = 'project' AND source = OLD.source AND name = OLD.project AND NOT EXISTS
+  (SELECT 1 FROM runs WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
+  (SELECT 1 FROM deployments WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
+  (SELECT 1 FROM changes WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
+  (SELECT 1 FROM source_releases WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
+  (SELECT 1 FROM incidents WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
+  (SELECT 1 FROM quiet_periods WHERE project = OLD.project AND source = OLD.source);
+END;
+
 CREATE TRIGGER changes_move_on AFTER UPDATE OF raw_page ON changes
 WHEN OLD.raw_page <> NEW.raw_page BEGIN
   UPDATE raw_pages SET rows = rows - 1 WHERE id = OLD.raw_page;
@@ -58,6 +69,17 @@ END;
 
 CREATE INDEX changes_open ON changes (source, part, moment)
 WHERE gone_at IS NULL AND state = 'open';
+
+CREATE TRIGGER changes_rename_a_project AFTER UPDATE OF project ON changes
+WHEN OLD.project <> NEW.project BEGIN
+  DELETE FROM observed_names WHERE kind = 'project' AND source = OLD.source AND name = OLD.project AND NOT EXISTS
+  (SELECT 1 FROM runs WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
+  (SELECT 1 FROM deployments WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
+  (SELECT 1 FROM changes WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
+  (SELECT 1 FROM source_releases WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
+  (SELECT 1 FROM incidents WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
+  (SELECT 1 FROM quiet_periods WHERE project = OLD.project AND source = OLD.source);
+END;
 
 CREATE TABLE class_policies (
   class TEXT PRIMARY KEY,
@@ -116,6 +138,23 @@ ON deployments (place, source, moment DESC, key DESC, gone_at, outcome, project)
 CREATE INDEX deployments_by_project
 ON deployments (project, source, moment DESC, key DESC, gone_at, outcome, place);
 
+CREATE TRIGGER deployments_leave_a_place AFTER DELETE ON deployments
+WHEN EXISTS (SELECT 1 FROM observed_names WHERE kind = 'place' AND source = OLD.source AND name = OLD.place) BEGIN
+  DELETE FROM observed_names WHERE kind = 'place' AND source = OLD.source AND name = OLD.place AND NOT EXISTS
+  (SELECT 1 FROM deployments WHERE place = OLD.place AND source = OLD.source);
+END;
+
+CREATE TRIGGER deployments_leave_a_project AFTER DELETE ON deployments
+WHEN EXISTS (SELECT 1 FROM observed_names WHERE kind = 'project' AND source = OLD.source AND name = OLD.project) BEGIN
+  DELETE FROM observed_names WHERE kind = 'project' AND source = OLD.source AND name = OLD.project AND NOT EXISTS
+  (SELECT 1 FROM runs WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
+  (SELECT 1 FROM deployments WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
+  (SELECT 1 FROM changes WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
+  (SELECT 1 FROM source_releases WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
+  (SELECT 1 FROM incidents WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
+  (SELECT 1 FROM quiet_periods WHERE project = OLD.project AND source = OLD.source);
+END;
+
 CREATE TRIGGER deployments_move_on AFTER UPDATE OF raw_page ON deployments
 WHEN OLD.raw_page <> NEW.raw_page BEGIN
   UPDATE raw_pages SET rows = rows - 1 WHERE id = OLD.raw_page;
@@ -124,6 +163,23 @@ END;
 
 CREATE INDEX deployments_open ON deployments (source, part, moment)
 WHERE gone_at IS NULL AND outcome IN ('waiting', 'running');
+
+CREATE TRIGGER deployments_rename_a_place AFTER UPDATE OF place ON deployments
+WHEN OLD.place <> NEW.place BEGIN
+  DELETE FROM observed_names WHERE kind = 'place' AND source = OLD.source AND name = OLD.place AND NOT EXISTS
+  (SELECT 1 FROM deployments WHERE place = OLD.place AND source = OLD.source);
+END;
+
+CREATE TRIGGER deployments_rename_a_project AFTER UPDATE OF project ON deployments
+WHEN OLD.project <> NEW.project BEGIN
+  DELETE FROM observed_names WHERE kind = 'project' AND source = OLD.source AND name = OLD.project AND NOT EXISTS
+  (SELECT 1 FROM runs WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
+  (SELECT 1 FROM deployments WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
+  (SELECT 1 FROM changes WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
+  (SELECT 1 FROM source_releases WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
+  (SELECT 1 FROM incidents WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
+  (SELECT 1 FROM quiet_periods WHERE project = OLD.project AND source = OLD.source);
+END;
 
 CREATE TABLE devices (
   device TEXT PRIMARY KEY,
@@ -205,6 +261,17 @@ CREATE INDEX incidents_by_part ON incidents (source, part);
 CREATE INDEX incidents_by_project
 ON incidents (project, source, moment DESC, key DESC, gone_at, state, severity, kind);
 
+CREATE TRIGGER incidents_leave_a_project AFTER DELETE ON incidents
+WHEN EXISTS (SELECT 1 FROM observed_names WHERE kind = 'project' AND source = OLD.source AND name = OLD.project) BEGIN
+  DELETE FROM observed_names WHERE kind = 'project' AND source = OLD.source AND name = OLD.project AND NOT EXISTS
+  (SELECT 1 FROM runs WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
+  (SELECT 1 FROM deployments WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
+  (SELECT 1 FROM changes WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
+  (SELECT 1 FROM source_releases WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
+  (SELECT 1 FROM incidents WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
+  (SELECT 1 FROM quiet_periods WHERE project = OLD.project AND source = OLD.source);
+END;
+
 CREATE TRIGGER incidents_move_on AFTER UPDATE OF raw_page ON incidents
 WHEN OLD.raw_page <> NEW.raw_page BEGIN
   UPDATE raw_pages SET rows = rows - 1 WHERE id = OLD.raw_page;
@@ -213,6 +280,27 @@ END;
 
 CREATE INDEX incidents_open ON incidents (source, part, moment)
 WHERE gone_at IS NULL AND state <> 'resolved';
+
+CREATE TRIGGER incidents_rename_a_project AFTER UPDATE OF project ON incidents
+WHEN OLD.project <> NEW.project BEGIN
+  DELETE FROM observed_names WHERE kind = 'project' AND source = OLD.source AND name = OLD.project AND NOT EXISTS
+  (SELECT 1 FROM runs WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
+  (SELECT 1 FROM deployments WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
+  (SELECT 1 FROM changes WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
+  (SELECT 1 FROM source_releases WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
+  (SELECT 1 FROM incidents WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
+  (SELECT 1 FROM quiet_periods WHERE project = OLD.project AND source = OLD.source);
+END;
+
+CREATE TABLE join_rules (
+  id TEXT PRIMARY KEY,
+  kind TEXT NOT NULL,
+  source TEXT,
+  pattern TEXT NOT NULL,
+  target TEXT NOT NULL,
+  place INTEGER NOT NULL,
+  version INTEGER NOT NULL
+) STRICT;
 
 CREATE TABLE joined_places (
   source TEXT NOT NULL,
@@ -408,6 +496,31 @@ CREATE TABLE metrics (
 
 CREATE INDEX metrics_by_name ON metrics (name COLLATE NOCASE);
 
+CREATE TABLE names_set_aside (
+  source TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  name TEXT NOT NULL,
+  reason TEXT,
+  PRIMARY KEY (source, kind, name)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE observed_names (
+  source TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  name TEXT NOT NULL,
+  judged INTEGER NOT NULL,
+  PRIMARY KEY (source, kind, name)
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER observed_names_leave AFTER DELETE ON observed_names BEGIN
+  DELETE FROM joined_projects
+    WHERE OLD.kind = 'project' AND source = OLD.source AND project = OLD.name;
+  DELETE FROM joined_places
+    WHERE OLD.kind = 'place' AND source = OLD.source AND place = OLD.name;
+END;
+
+CREATE INDEX observed_names_unjudged ON observed_names (judged) WHERE judged = 0;
+
 CREATE TABLE passphrases (
   person TEXT PRIMARY KEY,
   salt BLOB NOT NULL,
@@ -523,10 +636,32 @@ CREATE INDEX quiet_periods_by_part ON quiet_periods (source, part);
 CREATE INDEX quiet_periods_by_project
 ON quiet_periods (project, source, moment DESC, key DESC, gone_at, ends_at, kind);
 
+CREATE TRIGGER quiet_periods_leave_a_project AFTER DELETE ON quiet_periods
+WHEN EXISTS (SELECT 1 FROM observed_names WHERE kind = 'project' AND source = OLD.source AND name = OLD.project) BEGIN
+  DELETE FROM observed_names WHERE kind = 'project' AND source = OLD.source AND name = OLD.project AND NOT EXISTS
+  (SELECT 1 FROM runs WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
+  (SELECT 1 FROM deployments WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
+  (SELECT 1 FROM changes WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
+  (SELECT 1 FROM source_releases WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
+  (SELECT 1 FROM incidents WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
+  (SELECT 1 FROM quiet_periods WHERE project = OLD.project AND source = OLD.source);
+END;
+
 CREATE TRIGGER quiet_periods_move_on AFTER UPDATE OF raw_page ON quiet_periods
 WHEN OLD.raw_page <> NEW.raw_page BEGIN
   UPDATE raw_pages SET rows = rows - 1 WHERE id = OLD.raw_page;
   DELETE FROM raw_pages WHERE id = OLD.raw_page AND rows = 0;
+END;
+
+CREATE TRIGGER quiet_periods_rename_a_project AFTER UPDATE OF project ON quiet_periods
+WHEN OLD.project <> NEW.project BEGIN
+  DELETE FROM observed_names WHERE kind = 'project' AND source = OLD.source AND name = OLD.project AND NOT EXISTS
+  (SELECT 1 FROM runs WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
+  (SELECT 1 FROM deployments WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
+  (SELECT 1 FROM changes WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
+  (SELECT 1 FROM source_releases WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
+  (SELECT 1 FROM incidents WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
+  (SELECT 1 FROM quiet_periods WHERE project = OLD.project AND source = OLD.source);
 END;
 
 CREATE TABLE raw_pages (
@@ -740,6 +875,17 @@ CREATE INDEX runs_by_part ON runs (source, part);
 
 CREATE INDEX runs_by_project ON runs (project, source, moment DESC, key DESC, gone_at, outcome);
 
+CREATE TRIGGER runs_leave_a_project AFTER DELETE ON runs
+WHEN EXISTS (SELECT 1 FROM observed_names WHERE kind = 'project' AND source = OLD.source AND name = OLD.project) BEGIN
+  DELETE FROM observed_names WHERE kind = 'project' AND source = OLD.source AND name = OLD.project AND NOT EXISTS
+  (SELECT 1 FROM runs WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
+  (SELECT 1 FROM deployments WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
+  (SELECT 1 FROM changes WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
+  (SELECT 1 FROM source_releases WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
+  (SELECT 1 FROM incidents WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
+  (SELECT 1 FROM quiet_periods WHERE project = OLD.project AND source = OLD.source);
+END;
+
 CREATE TRIGGER runs_move_on AFTER UPDATE OF raw_page ON runs
 WHEN OLD.raw_page <> NEW.raw_page BEGIN
   UPDATE raw_pages SET rows = rows - 1 WHERE id = OLD.raw_page;
@@ -748,6 +894,17 @@ END;
 
 CREATE INDEX runs_open ON runs (source, part, moment)
 WHERE gone_at IS NULL AND outcome IN ('waiting', 'running');
+
+CREATE TRIGGER runs_rename_a_project AFTER UPDATE OF project ON runs
+WHEN OLD.project <> NEW.project BEGIN
+  DELETE FROM observed_names WHERE kind = 'project' AND source = OLD.source AND name = OLD.project AND NOT EXISTS
+  (SELECT 1 FROM runs WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
+  (SELECT 1 FROM deployments WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
+  (SELECT 1 FROM changes WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
+  (SELECT 1 FROM source_releases WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
+  (SELECT 1 FROM incidents WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
+  (SELECT 1 FROM quiet_periods WHERE project = OLD.project AND source = OLD.source);
+END;
 
 CREATE TABLE search_documents (
   place INTEGER PRIMARY KEY,
@@ -854,10 +1011,32 @@ CREATE INDEX source_releases_by_part ON source_releases (source, part);
 CREATE INDEX source_releases_by_project
 ON source_releases (project, source, moment DESC, key DESC, gone_at);
 
+CREATE TRIGGER source_releases_leave_a_project AFTER DELETE ON source_releases
+WHEN EXISTS (SELECT 1 FROM observed_names WHERE kind = 'project' AND source = OLD.source AND name = OLD.project) BEGIN
+  DELETE FROM observed_names WHERE kind = 'project' AND source = OLD.source AND name = OLD.project AND NOT EXISTS
+  (SELECT 1 FROM runs WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
+  (SELECT 1 FROM deployments WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
+  (SELECT 1 FROM changes WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
+  (SELECT 1 FROM source_releases WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
+  (SELECT 1 FROM incidents WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
+  (SELECT 1 FROM quiet_periods WHERE project = OLD.project AND source = OLD.source);
+END;
+
 CREATE TRIGGER source_releases_move_on AFTER UPDATE OF raw_page ON source_releases
 WHEN OLD.raw_page <> NEW.raw_page BEGIN
   UPDATE raw_pages SET rows = rows - 1 WHERE id = OLD.raw_page;
   DELETE FROM raw_pages WHERE id = OLD.raw_page AND rows = 0;
+END;
+
+CREATE TRIGGER source_releases_rename_a_project AFTER UPDATE OF project ON source_releases
+WHEN OLD.project <> NEW.project BEGIN
+  DELETE FROM observed_names WHERE kind = 'project' AND source = OLD.source AND name = OLD.project AND NOT EXISTS
+  (SELECT 1 FROM runs WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
+  (SELECT 1 FROM deployments WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
+  (SELECT 1 FROM changes WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
+  (SELECT 1 FROM source_releases WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
+  (SELECT 1 FROM incidents WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
+  (SELECT 1 FROM quiet_periods WHERE project = OLD.project AND source = OLD.source);
 END;
 
 CREATE TABLE sources (

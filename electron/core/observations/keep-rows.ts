@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import type { SourceId } from '#shared/vocabulary/ids.ts'
 import type { ObservationKind, Observed } from '../connectors/observation.ts'
+import { openNaming } from './note-names.ts'
 import { observationTables, toldOf } from './observation-tables.ts'
 import { openRawPages } from './raw-pages.ts'
 
@@ -22,6 +23,7 @@ type Writing = {
 /** Upserts what a leaf brought, in the transaction of whoever calls. */
 export function openKeeping(db: Database) {
   const pages = openRawPages(db)
+  const names = openNaming(db)
   const writers = {
     runs: openWriter(db, 'runs'),
     deployments: openWriter(db, 'deployments'),
@@ -38,6 +40,7 @@ export function openKeeping(db: Database) {
     const places = new Map<string, number>()
     const page = pages.nextId()
     const changed = new Set<string>()
+    const naming = names(leaf.source)
     for (const { observed, raw } of leaf.rows) {
       const { of, key } = observed
       const place = places.get(`${of} ${key}`) ?? raws.length
@@ -46,9 +49,11 @@ export function openKeeping(db: Database) {
       topics.add(of)
       changed.add(`${of} ${key}`)
       if (became === 'back') continue
+      naming.meet(observed)
       raws[place] = raw
       places.set(`${of} ${key}`, place)
     }
+    naming.note()
     if (raws.length > 0) pages.keep({ id: page, raws })
     return { changed: changed.size, topics: [...topics] }
   }

@@ -78,6 +78,11 @@ function openForget(db: Database) {
   const tables = observationKinds.map((kind) => observationTables[kind].table)
   // Pages first and at once: otherwise each row would have to be counted off its page.
   const statements = [
+    // Names first, so that no row has to be asked whether it was the last of its name.
+    {
+      counts: false,
+      statement: db.prepare<[string]>('DELETE FROM observed_names WHERE source = ?'),
+    },
     ...tables.map((table) => ({
       counts: false,
       statement: db.prepare<[string]>(

@@ -3,8 +3,9 @@ import type { SourceId } from '#shared/vocabulary/ids.ts'
 import type { AnyConnector } from '../connectors/registry.ts'
 import type { UnitOfWork } from '../database/unit-of-work.ts'
 import type { Work } from '../database/work.ts'
+import { type Joins, openJoined } from '../joins/joined.ts'
 import { openMetricStore } from '../metrics/metric-store.ts'
-import { openObservationStore } from '../observations/observation-store.ts'
+import { type ObservationStore, openObservationStore } from '../observations/observation-store.ts'
 import { observationKinds } from '../observations/observation-tables.ts'
 import type { Network, Ports } from '../ports.ts'
 import type { ChangeFeed } from '../rpc/change-feed.ts'
@@ -25,7 +26,7 @@ type Parts = {
 export function openSync(db: Database, parts: Parts) {
   const { ports } = parts
   const { network } = ports
-  const store = openObservationStore(db)
+  const store = joining(openObservationStore(db), openJoined(db))
   const outwards = network && openOutwards({ ...network, clock: ports.clock })
   let running: Running | undefined
 
@@ -52,6 +53,16 @@ export function openSync(db: Database, parts: Parts) {
     },
   }
 }
+/** A name that is met for the first time is joined together with what it came with. */
+const joining = (store: ObservationStore, joined: Joins): ObservationStore => ({
+  ...store,
+  keep(leaf) {
+    const kept = store.keep(leaf)
+    joined.meet()
+    return kept
+  },
+})
+
 export type Sync = ReturnType<typeof openSync>
 
 type Running = { readonly engine: SyncEngine; end(): Promise<void> }

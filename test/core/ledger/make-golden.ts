@@ -53,6 +53,7 @@ await people()
 const { service, environment } = await catalogue()
 await sources()
 await metrics()
+await joins()
 await release()
 await workspace()
 await core.close()
@@ -85,6 +86,20 @@ async function metrics(): Promise<void> {
   await get('metrics.remove', { metricId: other.id, reason: 'Counted twice', expectedVersion: 1 })
   const days = { rawDays: 30, rolledDays: 800 }
   await get('metrics.setRetention', { ...days, reason: 'An audit asks for it', expectedVersion: 0 })
+}
+
+async function joins(): Promise<void> {
+  const { items } = await get('sources.list', {})
+  const source = items[0]!.id
+  const rule = { of: 'project', source, pattern: 'org/pay*', to: service.id } as const
+  const { id: ruleId } = await get('joins.add', rule)
+  await get('joins.change', { ruleId, changes: { pattern: 'org/**' }, expectedVersion: 1 })
+  await get('joins.add', { of: 'place', source: null, pattern: 'prod', to: environment.id })
+  await get('joins.remove', { ruleId, reason: 'It caught too much', expectedVersion: 2 })
+  const name = { of: 'project', source, name: 'org/playground' } as const
+  await get('joins.setAside', { ...name, reason: 'Nothing of it is shipped' })
+  await get('joins.takeUp', { ...name, reason: 'Now it is' })
+  await get('joins.setAside', { ...name, name: 'org/old', reason: 'Given up' })
 }
 
 async function people(): Promise<void> {

@@ -4,6 +4,7 @@ import { preferencesAndUndo } from './0003-preferences-and-undo.ts'
 import { observations } from './0004-observations.ts'
 import { incidents } from './0005-incidents.ts'
 import { metrics } from './0006-metrics.ts'
+import { joins } from './0007-joins.ts'
 
 /** In order, and for ever: a migration is never edited once it was released. */
 export const migrations = [
@@ -13,4 +14,5 @@ export const migrations = [
   observations,
   incidents,
   metrics,
+  joins,
 ] as const

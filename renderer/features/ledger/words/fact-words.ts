@@ -1,6 +1,7 @@
 import { type EventType, events, isEventType } from '#shared/events/index.ts'
 import { catalogueFacts } from './catalogue-facts.ts'
 import type { Names, Telling } from './fact-teller.ts'
+import { joinFacts } from './join-facts.ts'
 import { metricFacts } from './metric-facts.ts'
 import { peopleFacts, roleFacts } from './people-facts.ts'
 import { releaseFacts } from './release-facts.ts'
@@ -15,6 +16,7 @@ const tellings: { readonly [T in EventType]: Telling<T> } = {
   ...releaseFacts,
   ...sourceFacts,
   ...metricFacts,
+  ...joinFacts,
 }
 
 export type ToldFact = {

@@ -1,0 +1,2 @@
+/** Sources and people capitalise as they like. */
+export const foldObserved = (name: string): string => name.normalize('NFC').toLowerCase()

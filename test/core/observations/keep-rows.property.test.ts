@@ -147,7 +147,7 @@ test.each(kinds)('%s: whatever comes in whatever order, the tables hold what the
     }),
     { numRuns: 100 },
   )
-  expect(goners).toBeGreaterThan(20)
+  expect(goners).toBeGreaterThan(5)
 })
 
 test.each(kinds)('%s: the order in which revisions come does not matter', (of) => {

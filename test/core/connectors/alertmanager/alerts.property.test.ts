@@ -76,7 +76,7 @@ test('whatever happens meanwhile, what stands fires, and all else that was seen 
     ),
     { numRuns: 120, seed: 20261120 },
   )
-  expect(resolved).toBeGreaterThan(50)
+  expect(resolved).toBeGreaterThan(10)
 }, 60_000)
 
 type Reading = { readonly id: string; readonly signal: AbortSignal }

@@ -83,6 +83,6 @@ test.each(github.streams)(
       { numRuns: 500 },
     )
     // Most of what may be spoilt is not needed; were it all refused, this would show nothing.
-    expect(read).toBeGreaterThan(20)
+    expect(read).toBeGreaterThan(5)
   },
 )

@@ -199,3 +199,17 @@ test('other settings are read from the beginning, and what was known stays meanw
     ['b', 'current'],
   ])
 })
+
+test('rows are there together with the cursor and validators behind them, or not at all', async () => {
+  const upstream = host(25)
+  const core = await startSyncedCore(upstream)
+  const { id: sourceId } = await core.addSource()
+  core.db().exec(`CREATE TEMP TRIGGER breaks BEFORE INSERT ON main.sync_validators
+    BEGIN SELECT RAISE(ABORT, 'the disk is gone'); END`)
+  const { failures } = await core.get('sources.sync', { sourceId })
+  expect(failures).toMatchObject([{ trouble: 'defect' }])
+  expect((await core.get('runs.list', {})).total).toBe(0)
+  core.db().exec('DROP TRIGGER breaks')
+  const { changed } = await core.get('sources.sync', { sourceId })
+  expect([changed, (await core.get('runs.list', {})).total]).toEqual([25, 25])
+})

@@ -1,12 +1,16 @@
 import type { z } from 'zod'
+import { catalogueEntries } from './catalogue-entries.contract.ts'
 import { changes } from './changes.contract.ts'
 import { deployments } from './deployments.contract.ts'
+import { entries } from './entries.contract.ts'
 import { environments } from './environments.contract.ts'
+import { healthChecks } from './health-checks.contract.ts'
 import { incidents } from './incidents.contract.ts'
 import { joins } from './joins.contract.ts'
 import { ledger } from './ledger.contract.ts'
 import { metrics } from './metrics.contract.ts'
 import { observations } from './observations.contract.ts'
+import { onCalls } from './on-calls.contract.ts'
 import type { Command, Query, Task } from './operation.ts'
 import { people } from './people.contract.ts'
 import { speakPlainly } from './plain-words.ts'
@@ -19,6 +23,7 @@ import { search } from './search.contract.ts'
 import { services } from './services.contract.ts'
 import { sourceReleases } from './source-releases.contract.ts'
 import { sources } from './sources.contract.ts'
+import { steps } from './steps.contract.ts'
 import { workspace } from './workspace.contract.ts'
 
 speakPlainly()
@@ -41,6 +46,11 @@ export const contract = {
   ...sourceReleases,
   ...incidents,
   ...quietPeriods,
+  ...steps,
+  ...entries,
+  ...catalogueEntries,
+  ...onCalls,
+  ...healthChecks,
   ...observations,
   ...metrics,
   ...joins,

@@ -35,6 +35,10 @@ const Rows = z.object({
   sourceReleases: z.int(),
   incidents: z.int(),
   quietPeriods: z.int(),
+  steps: z.int(),
+  catalogueEntries: z.int(),
+  onCalls: z.int(),
+  healthChecks: z.int(),
 })
 const Part = z.object({ total: z.int(), joined: z.int() })
 const NameShare = z.object({ ...Part.shape, setAside: z.int() })
@@ -47,6 +51,10 @@ const observed = [
   'sourceReleases',
   'incidents',
   'quietPeriods',
+  'steps',
+  'catalogueEntries',
+  'onCalls',
+  'healthChecks',
 ] as const
 
 export const joins = {
@@ -155,6 +163,10 @@ export const joins = {
           sourceReleases: Part,
           incidents: Part,
           quietPeriods: Part,
+          steps: Part,
+          catalogueEntries: Part,
+          onCalls: Part,
+          healthChecks: Part,
         }),
       ),
     }),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { SourceId } from '#shared/vocabulary/ids.ts'
+import { observationKinds } from '#shared/vocabulary/observed.ts'
 import { query } from './operation.ts'
 
 /** What the outside world did, as far as it was read; how old that is, `sources.list` says. */
@@ -7,9 +8,9 @@ export const observations = {
   'observations.raw': query({
     says: 'One thing as its source told it, word for word; null where there is none.',
     requires: 'sources:read',
-    reads: ['runs', 'deployments', 'changes', 'sourceReleases', 'incidents', 'quietPeriods'],
+    reads: [...observationKinds],
     input: z.strictObject({
-      of: z.enum(['runs', 'deployments', 'changes', 'sourceReleases', 'incidents', 'quietPeriods']),
+      of: z.enum(observationKinds),
       source: SourceId,
       key: z.string().max(400),
     }),

@@ -3,7 +3,7 @@ import { ServiceId, SourceId } from '#shared/vocabulary/ids.ts'
 import { pageOf } from '#shared/vocabulary/page.ts'
 
 /** Continues a list after a row: its moment and its key. */
-const After = z.string().max(400)
+export const After = z.string().max(400)
 
 /** What everything that was read of the outside is found by. */
 export const observedWanted = {

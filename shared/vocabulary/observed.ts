@@ -19,6 +19,20 @@ export const Outcome = z.enum([
 ])
 export type Outcome = z.infer<typeof Outcome>
 
+export const observationKinds = [
+  'runs',
+  'steps',
+  'deployments',
+  'changes',
+  'sourceReleases',
+  'incidents',
+  'quietPeriods',
+  'entries',
+  'catalogueEntries',
+  'onCalls',
+  'healthChecks',
+] as const
+
 /** What comes from outside says from where, under which key there, and how fresh it is. */
 export const observed = {
   source: SourceId,

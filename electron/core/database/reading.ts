@@ -6,12 +6,17 @@ import { openLedgerReader } from '../ledger/ledger.reader.ts'
 import { openMetricReader } from '../metrics/metric.reader.ts'
 import { openMetricPointsReader } from '../metrics/metric-points.reader.ts'
 import {
+  openCatalogueEntriesReader,
   openChangesReader,
   openDeploymentsReader,
+  openEntriesReader,
+  openHealthChecksReader,
   openIncidentsReader,
+  openOnCallsReader,
   openQuietPeriodsReader,
   openRunsReader,
   openSourceReleasesReader,
+  openStepsReader,
 } from '../observations/observations.reader.ts'
 import { openPeopleReader } from '../people/people.reader.ts'
 import { openTeamReader } from '../people/team.reader.ts'
@@ -42,6 +47,11 @@ const readers = {
   sourceReleases: openSourceReleasesReader,
   incidents: openIncidentsReader,
   quietPeriods: openQuietPeriodsReader,
+  steps: openStepsReader,
+  entries: openEntriesReader,
+  catalogueEntries: openCatalogueEntriesReader,
+  onCalls: openOnCallsReader,
+  healthChecks: openHealthChecksReader,
   sync: openSyncReader,
   metrics: openMetricReader,
   metricPoints: openMetricPointsReader,

@@ -1,4 +1,4 @@
--- Generated: what a fresh database of schema 7 holds.
+-- Generated: what a fresh database of schema 8 holds.
 
 CREATE TABLE attachments (
   digest TEXT PRIMARY KEY,
@@ -7,6 +7,135 @@ CREATE TABLE attachments (
   cited INTEGER NOT NULL,
   bytes BLOB
 ) STRICT;
+
+CREATE TABLE calendar_entries (
+  source TEXT NOT NULL,
+  key TEXT NOT NULL,
+  part TEXT NOT NULL,
+  revision INTEGER NOT NULL,
+  as_of INTEGER NOT NULL,
+  gone_at INTEGER,
+  walk INTEGER NOT NULL,
+  raw_page INTEGER NOT NULL,
+  raw_place INTEGER NOT NULL,
+  project TEXT NOT NULL AS ('') STORED,
+  calendar TEXT NOT NULL,
+  uid TEXT NOT NULL,
+  recurrence_id TEXT,
+  title TEXT NOT NULL,
+  says TEXT,
+  location TEXT,
+  categories TEXT,
+  status TEXT NOT NULL,
+  shows TEXT NOT NULL,
+  wall TEXT NOT NULL,
+  recurs TEXT,
+  starts_at INTEGER NOT NULL,
+  ends_at INTEGER NOT NULL,
+  last_ends_at INTEGER,
+  by TEXT,
+  created_at INTEGER,
+  changed_at INTEGER,
+  url TEXT,
+  moment INTEGER NOT NULL AS (starts_at) STORED,
+  PRIMARY KEY (source, key)
+) STRICT;
+
+CREATE TRIGGER calendar_entries_are_forgotten AFTER DELETE ON calendar_entries BEGIN
+  UPDATE raw_pages SET rows = rows - 1 WHERE id = OLD.raw_page;
+  DELETE FROM raw_pages WHERE id = OLD.raw_page AND rows = 0;
+END;
+
+CREATE INDEX calendar_entries_by_moment ON calendar_entries (moment DESC, source DESC, key DESC, gone_at, last_ends_at, status);
+
+CREATE INDEX calendar_entries_by_part ON calendar_entries (source, part);
+
+CREATE INDEX calendar_entries_by_project
+ON calendar_entries (project, source, moment DESC, key DESC, gone_at, last_ends_at, status);
+
+CREATE INDEX calendar_entries_by_uid ON calendar_entries (source, calendar, uid);
+
+CREATE TRIGGER calendar_entries_move_on AFTER UPDATE OF raw_page ON calendar_entries
+WHEN OLD.raw_page <> NEW.raw_page BEGIN
+  UPDATE raw_pages SET rows = rows - 1 WHERE id = OLD.raw_page;
+  DELETE FROM raw_pages WHERE id = OLD.raw_page AND rows = 0;
+END;
+
+CREATE TABLE catalogue_entries (
+  source TEXT NOT NULL,
+  key TEXT NOT NULL,
+  part TEXT NOT NULL,
+  revision INTEGER NOT NULL,
+  as_of INTEGER NOT NULL,
+  gone_at INTEGER,
+  walk INTEGER NOT NULL,
+  raw_page INTEGER NOT NULL,
+  raw_place INTEGER NOT NULL,
+  kind TEXT NOT NULL,
+  original TEXT NOT NULL,
+  project TEXT NOT NULL,
+  name TEXT NOT NULL,
+  title TEXT,
+  says TEXT,
+  owner TEXT,
+  tier TEXT,
+  lifecycle TEXT,
+  type TEXT,
+  tags TEXT,
+  relations TEXT,
+  stands_in TEXT,
+  url TEXT,
+  moment INTEGER NOT NULL AS (0) STORED,
+  PRIMARY KEY (source, key)
+) STRICT;
+
+CREATE TRIGGER catalogue_entries_are_forgotten AFTER DELETE ON catalogue_entries BEGIN
+  UPDATE raw_pages SET rows = rows - 1 WHERE id = OLD.raw_page;
+  DELETE FROM raw_pages WHERE id = OLD.raw_page AND rows = 0;
+END;
+
+CREATE INDEX catalogue_entries_by_moment ON catalogue_entries (moment DESC, source DESC, key DESC, gone_at, kind);
+
+CREATE INDEX catalogue_entries_by_part ON catalogue_entries (source, part);
+
+CREATE INDEX catalogue_entries_by_project
+ON catalogue_entries (project, source, moment DESC, key DESC, gone_at, kind);
+
+CREATE TRIGGER catalogue_entries_leave_a_project AFTER DELETE ON catalogue_entries
+WHEN EXISTS (SELECT 1 FROM observed_names WHERE kind = 'project' AND source = OLD.source AND name = OLD.project) BEGIN
+  DELETE FROM observed_names WHERE kind = 'project' AND source = OLD.source AND name = OLD.project AND NOT EXISTS
+  (SELECT 1 FROM runs WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
+  (SELECT 1 FROM deployments WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
+  (SELECT 1 FROM changes WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
+  (SELECT 1 FROM source_releases WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
+  (SELECT 1 FROM incidents WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
+  (SELECT 1 FROM quiet_periods WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
+  (SELECT 1 FROM steps WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
+  (SELECT 1 FROM catalogue_entries WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
+  (SELECT 1 FROM on_calls WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
+  (SELECT 1 FROM health_checks WHERE project = OLD.project AND source = OLD.source);
+END;
+
+CREATE TRIGGER catalogue_entries_move_on AFTER UPDATE OF raw_page ON catalogue_entries
+WHEN OLD.raw_page <> NEW.raw_page BEGIN
+  UPDATE raw_pages SET rows = rows - 1 WHERE id = OLD.raw_page;
+  DELETE FROM raw_pages WHERE id = OLD.raw_page AND rows = 0;
+END;
+
+CREATE TRIGGER catalogue_entries_rename_a_project AFTER UPDATE OF project ON catalogue_entries
+WHEN OLD.project <> NEW.project BEGIN
+  DELETE FROM observed_names WHERE kind = 'project' AND source = OLD.source AND name = OLD.project AND NOT EXISTS
+  (SELECT 1 FROM runs WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
+  (SELECT 1 FROM deployments WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
+  (SELECT 1 FROM changes WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
+  (SELECT 1 FROM source_releases WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
+  (SELECT 1 FROM incidents WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
+  (SELECT 1 FROM quiet_periods WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
+  (SELECT 1 FROM steps WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
+  (SELECT 1 FROM catalogue_entries WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
+  (SELECT 1 FROM on_calls WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
+  (SELECT 1 FROM health_checks WHERE project = OLD.project AND source = OLD.source);
+END;
 
 CREATE TABLE changes (
   source TEXT NOT NULL,
@@ -58,7 +187,11 @@ WHEN EXISTS (SELECT 1 FROM observed_names WHERE kind = 'project' AND source = OL
   (SELECT 1 FROM changes WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
   (SELECT 1 FROM source_releases WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
   (SELECT 1 FROM incidents WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
-  (SELECT 1 FROM quiet_periods WHERE project = OLD.project AND source = OLD.source);
+  (SELECT 1 FROM quiet_periods WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
+  (SELECT 1 FROM steps WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
+  (SELECT 1 FROM catalogue_entries WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
+  (SELECT 1 FROM on_calls WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
+  (SELECT 1 FROM health_checks WHERE project = OLD.project AND source = OLD.source);
 END;
 
 CREATE TRIGGER changes_move_on AFTER UPDATE OF raw_page ON changes
@@ -78,7 +211,11 @@ WHEN OLD.project <> NEW.project BEGIN
   (SELECT 1 FROM changes WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
   (SELECT 1 FROM source_releases WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
   (SELECT 1 FROM incidents WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
-  (SELECT 1 FROM quiet_periods WHERE project = OLD.project AND source = OLD.source);
+  (SELECT 1 FROM quiet_periods WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
+  (SELECT 1 FROM steps WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
+  (SELECT 1 FROM catalogue_entries WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
+  (SELECT 1 FROM on_calls WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
+  (SELECT 1 FROM health_checks WHERE project = OLD.project AND source = OLD.source);
 END;
 
 CREATE TABLE class_policies (
@@ -152,7 +289,11 @@ WHEN EXISTS (SELECT 1 FROM observed_names WHERE kind = 'project' AND source = OL
   (SELECT 1 FROM changes WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
   (SELECT 1 FROM source_releases WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
   (SELECT 1 FROM incidents WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
-  (SELECT 1 FROM quiet_periods WHERE project = OLD.project AND source = OLD.source);
+  (SELECT 1 FROM quiet_periods WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
+  (SELECT 1 FROM steps WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
+  (SELECT 1 FROM catalogue_entries WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
+  (SELECT 1 FROM on_calls WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
+  (SELECT 1 FROM health_checks WHERE project = OLD.project AND source = OLD.source);
 END;
 
 CREATE TRIGGER deployments_move_on AFTER UPDATE OF raw_page ON deployments
@@ -178,7 +319,11 @@ WHEN OLD.project <> NEW.project BEGIN
   (SELECT 1 FROM changes WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
   (SELECT 1 FROM source_releases WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
   (SELECT 1 FROM incidents WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
-  (SELECT 1 FROM quiet_periods WHERE project = OLD.project AND source = OLD.source);
+  (SELECT 1 FROM quiet_periods WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
+  (SELECT 1 FROM steps WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
+  (SELECT 1 FROM catalogue_entries WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
+  (SELECT 1 FROM on_calls WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
+  (SELECT 1 FROM health_checks WHERE project = OLD.project AND source = OLD.source);
 END;
 
 CREATE TABLE devices (
@@ -219,6 +364,77 @@ END;
 
 CREATE TRIGGER search_environments_removed AFTER DELETE ON environments BEGIN
   DELETE FROM search_documents WHERE subject = OLD.id AND part = '';
+END;
+
+CREATE TABLE health_checks (
+  source TEXT NOT NULL,
+  key TEXT NOT NULL,
+  part TEXT NOT NULL,
+  revision INTEGER NOT NULL,
+  as_of INTEGER NOT NULL,
+  gone_at INTEGER,
+  walk INTEGER NOT NULL,
+  raw_page INTEGER NOT NULL,
+  raw_place INTEGER NOT NULL,
+  kind TEXT NOT NULL,
+  project TEXT NOT NULL,
+  name TEXT NOT NULL,
+  health TEXT NOT NULL,
+  original TEXT NOT NULL,
+  because TEXT,
+  since INTEGER,
+  labels TEXT,
+  url TEXT,
+  moment INTEGER NOT NULL AS (coalesce(since, 0)) STORED,
+  PRIMARY KEY (source, key)
+) STRICT;
+
+CREATE TRIGGER health_checks_are_forgotten AFTER DELETE ON health_checks BEGIN
+  UPDATE raw_pages SET rows = rows - 1 WHERE id = OLD.raw_page;
+  DELETE FROM raw_pages WHERE id = OLD.raw_page AND rows = 0;
+END;
+
+CREATE INDEX health_checks_by_moment ON health_checks (moment DESC, source DESC, key DESC, gone_at, kind, health);
+
+CREATE INDEX health_checks_by_part ON health_checks (source, part);
+
+CREATE INDEX health_checks_by_project
+ON health_checks (project, source, moment DESC, key DESC, gone_at, kind, health);
+
+CREATE TRIGGER health_checks_leave_a_project AFTER DELETE ON health_checks
+WHEN EXISTS (SELECT 1 FROM observed_names WHERE kind = 'project' AND source = OLD.source AND name = OLD.project) BEGIN
+  DELETE FROM observed_names WHERE kind = 'project' AND source = OLD.source AND name = OLD.project AND NOT EXISTS
+  (SELECT 1 FROM runs WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
+  (SELECT 1 FROM deployments WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
+  (SELECT 1 FROM changes WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
+  (SELECT 1 FROM source_releases WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
+  (SELECT 1 FROM incidents WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
+  (SELECT 1 FROM quiet_periods WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
+  (SELECT 1 FROM steps WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
+  (SELECT 1 FROM catalogue_entries WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
+  (SELECT 1 FROM on_calls WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
+  (SELECT 1 FROM health_checks WHERE project = OLD.project AND source = OLD.source);
+END;
+
+CREATE TRIGGER health_checks_move_on AFTER UPDATE OF raw_page ON health_checks
+WHEN OLD.raw_page <> NEW.raw_page BEGIN
+  UPDATE raw_pages SET rows = rows - 1 WHERE id = OLD.raw_page;
+  DELETE FROM raw_pages WHERE id = OLD.raw_page AND rows = 0;
+END;
+
+CREATE TRIGGER health_checks_rename_a_project AFTER UPDATE OF project ON health_checks
+WHEN OLD.project <> NEW.project BEGIN
+  DELETE FROM observed_names WHERE kind = 'project' AND source = OLD.source AND name = OLD.project AND NOT EXISTS
+  (SELECT 1 FROM runs WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
+  (SELECT 1 FROM deployments WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
+  (SELECT 1 FROM changes WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
+  (SELECT 1 FROM source_releases WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
+  (SELECT 1 FROM incidents WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
+  (SELECT 1 FROM quiet_periods WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
+  (SELECT 1 FROM steps WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
+  (SELECT 1 FROM catalogue_entries WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
+  (SELECT 1 FROM on_calls WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
+  (SELECT 1 FROM health_checks WHERE project = OLD.project AND source = OLD.source);
 END;
 
 CREATE TABLE incidents (
@@ -269,7 +485,11 @@ WHEN EXISTS (SELECT 1 FROM observed_names WHERE kind = 'project' AND source = OL
   (SELECT 1 FROM changes WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
   (SELECT 1 FROM source_releases WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
   (SELECT 1 FROM incidents WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
-  (SELECT 1 FROM quiet_periods WHERE project = OLD.project AND source = OLD.source);
+  (SELECT 1 FROM quiet_periods WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
+  (SELECT 1 FROM steps WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
+  (SELECT 1 FROM catalogue_entries WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
+  (SELECT 1 FROM on_calls WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
+  (SELECT 1 FROM health_checks WHERE project = OLD.project AND source = OLD.source);
 END;
 
 CREATE TRIGGER incidents_move_on AFTER UPDATE OF raw_page ON incidents
@@ -289,7 +509,11 @@ WHEN OLD.project <> NEW.project BEGIN
   (SELECT 1 FROM changes WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
   (SELECT 1 FROM source_releases WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
   (SELECT 1 FROM incidents WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
-  (SELECT 1 FROM quiet_periods WHERE project = OLD.project AND source = OLD.source);
+  (SELECT 1 FROM quiet_periods WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
+  (SELECT 1 FROM steps WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
+  (SELECT 1 FROM catalogue_entries WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
+  (SELECT 1 FROM on_calls WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
+  (SELECT 1 FROM health_checks WHERE project = OLD.project AND source = OLD.source);
 END;
 
 CREATE TABLE join_rules (
@@ -521,6 +745,77 @@ END;
 
 CREATE INDEX observed_names_unjudged ON observed_names (judged) WHERE judged = 0;
 
+CREATE TABLE on_calls (
+  source TEXT NOT NULL,
+  key TEXT NOT NULL,
+  part TEXT NOT NULL,
+  revision INTEGER NOT NULL,
+  as_of INTEGER NOT NULL,
+  gone_at INTEGER,
+  walk INTEGER NOT NULL,
+  raw_page INTEGER NOT NULL,
+  raw_place INTEGER NOT NULL,
+  project TEXT NOT NULL,
+  policy TEXT NOT NULL,
+  rota TEXT,
+  level INTEGER NOT NULL,
+  person TEXT NOT NULL,
+  email TEXT,
+  starts_at INTEGER,
+  ends_at INTEGER,
+  url TEXT,
+  moment INTEGER NOT NULL AS (coalesce(starts_at, 0)) STORED,
+  PRIMARY KEY (source, key)
+) STRICT;
+
+CREATE TRIGGER on_calls_are_forgotten AFTER DELETE ON on_calls BEGIN
+  UPDATE raw_pages SET rows = rows - 1 WHERE id = OLD.raw_page;
+  DELETE FROM raw_pages WHERE id = OLD.raw_page AND rows = 0;
+END;
+
+CREATE INDEX on_calls_by_moment ON on_calls (moment DESC, source DESC, key DESC, gone_at, ends_at);
+
+CREATE INDEX on_calls_by_part ON on_calls (source, part);
+
+CREATE INDEX on_calls_by_project
+ON on_calls (project, source, moment DESC, key DESC, gone_at, ends_at);
+
+CREATE TRIGGER on_calls_leave_a_project AFTER DELETE ON on_calls
+WHEN EXISTS (SELECT 1 FROM observed_names WHERE kind = 'project' AND source = OLD.source AND name = OLD.project) BEGIN
+  DELETE FROM observed_names WHERE kind = 'project' AND source = OLD.source AND name = OLD.project AND NOT EXISTS
+  (SELECT 1 FROM runs WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
+  (SELECT 1 FROM deployments WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
+  (SELECT 1 FROM changes WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
+  (SELECT 1 FROM source_releases WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
+  (SELECT 1 FROM incidents WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
+  (SELECT 1 FROM quiet_periods WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
+  (SELECT 1 FROM steps WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
+  (SELECT 1 FROM catalogue_entries WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
+  (SELECT 1 FROM on_calls WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
+  (SELECT 1 FROM health_checks WHERE project = OLD.project AND source = OLD.source);
+END;
+
+CREATE TRIGGER on_calls_move_on AFTER UPDATE OF raw_page ON on_calls
+WHEN OLD.raw_page <> NEW.raw_page BEGIN
+  UPDATE raw_pages SET rows = rows - 1 WHERE id = OLD.raw_page;
+  DELETE FROM raw_pages WHERE id = OLD.raw_page AND rows = 0;
+END;
+
+CREATE TRIGGER on_calls_rename_a_project AFTER UPDATE OF project ON on_calls
+WHEN OLD.project <> NEW.project BEGIN
+  DELETE FROM observed_names WHERE kind = 'project' AND source = OLD.source AND name = OLD.project AND NOT EXISTS
+  (SELECT 1 FROM runs WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
+  (SELECT 1 FROM deployments WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
+  (SELECT 1 FROM changes WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
+  (SELECT 1 FROM source_releases WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
+  (SELECT 1 FROM incidents WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
+  (SELECT 1 FROM quiet_periods WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
+  (SELECT 1 FROM steps WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
+  (SELECT 1 FROM catalogue_entries WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
+  (SELECT 1 FROM on_calls WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
+  (SELECT 1 FROM health_checks WHERE project = OLD.project AND source = OLD.source);
+END;
+
 CREATE TABLE passphrases (
   person TEXT PRIMARY KEY,
   salt BLOB NOT NULL,
@@ -644,7 +939,11 @@ WHEN EXISTS (SELECT 1 FROM observed_names WHERE kind = 'project' AND source = OL
   (SELECT 1 FROM changes WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
   (SELECT 1 FROM source_releases WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
   (SELECT 1 FROM incidents WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
-  (SELECT 1 FROM quiet_periods WHERE project = OLD.project AND source = OLD.source);
+  (SELECT 1 FROM quiet_periods WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
+  (SELECT 1 FROM steps WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
+  (SELECT 1 FROM catalogue_entries WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
+  (SELECT 1 FROM on_calls WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
+  (SELECT 1 FROM health_checks WHERE project = OLD.project AND source = OLD.source);
 END;
 
 CREATE TRIGGER quiet_periods_move_on AFTER UPDATE OF raw_page ON quiet_periods
@@ -661,7 +960,11 @@ WHEN OLD.project <> NEW.project BEGIN
   (SELECT 1 FROM changes WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
   (SELECT 1 FROM source_releases WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
   (SELECT 1 FROM incidents WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
-  (SELECT 1 FROM quiet_periods WHERE project = OLD.project AND source = OLD.source);
+  (SELECT 1 FROM quiet_periods WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
+  (SELECT 1 FROM steps WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
+  (SELECT 1 FROM catalogue_entries WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
+  (SELECT 1 FROM on_calls WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
+  (SELECT 1 FROM health_checks WHERE project = OLD.project AND source = OLD.source);
 END;
 
 CREATE TABLE raw_pages (
@@ -883,7 +1186,11 @@ WHEN EXISTS (SELECT 1 FROM observed_names WHERE kind = 'project' AND source = OL
   (SELECT 1 FROM changes WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
   (SELECT 1 FROM source_releases WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
   (SELECT 1 FROM incidents WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
-  (SELECT 1 FROM quiet_periods WHERE project = OLD.project AND source = OLD.source);
+  (SELECT 1 FROM quiet_periods WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
+  (SELECT 1 FROM steps WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
+  (SELECT 1 FROM catalogue_entries WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
+  (SELECT 1 FROM on_calls WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
+  (SELECT 1 FROM health_checks WHERE project = OLD.project AND source = OLD.source);
 END;
 
 CREATE TRIGGER runs_move_on AFTER UPDATE OF raw_page ON runs
@@ -903,7 +1210,11 @@ WHEN OLD.project <> NEW.project BEGIN
   (SELECT 1 FROM changes WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
   (SELECT 1 FROM source_releases WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
   (SELECT 1 FROM incidents WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
-  (SELECT 1 FROM quiet_periods WHERE project = OLD.project AND source = OLD.source);
+  (SELECT 1 FROM quiet_periods WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
+  (SELECT 1 FROM steps WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
+  (SELECT 1 FROM catalogue_entries WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
+  (SELECT 1 FROM on_calls WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
+  (SELECT 1 FROM health_checks WHERE project = OLD.project AND source = OLD.source);
 END;
 
 CREATE TABLE search_documents (
@@ -1019,7 +1330,11 @@ WHEN EXISTS (SELECT 1 FROM observed_names WHERE kind = 'project' AND source = OL
   (SELECT 1 FROM changes WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
   (SELECT 1 FROM source_releases WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
   (SELECT 1 FROM incidents WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
-  (SELECT 1 FROM quiet_periods WHERE project = OLD.project AND source = OLD.source);
+  (SELECT 1 FROM quiet_periods WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
+  (SELECT 1 FROM steps WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
+  (SELECT 1 FROM catalogue_entries WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
+  (SELECT 1 FROM on_calls WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
+  (SELECT 1 FROM health_checks WHERE project = OLD.project AND source = OLD.source);
 END;
 
 CREATE TRIGGER source_releases_move_on AFTER UPDATE OF raw_page ON source_releases
@@ -1036,7 +1351,11 @@ WHEN OLD.project <> NEW.project BEGIN
   (SELECT 1 FROM changes WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
   (SELECT 1 FROM source_releases WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
   (SELECT 1 FROM incidents WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
-  (SELECT 1 FROM quiet_periods WHERE project = OLD.project AND source = OLD.source);
+  (SELECT 1 FROM quiet_periods WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
+  (SELECT 1 FROM steps WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
+  (SELECT 1 FROM catalogue_entries WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
+  (SELECT 1 FROM on_calls WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
+  (SELECT 1 FROM health_checks WHERE project = OLD.project AND source = OLD.source);
 END;
 
 CREATE TABLE sources (
@@ -1053,6 +1372,83 @@ CREATE TABLE sources (
 ) STRICT;
 
 CREATE INDEX sources_by_name ON sources (name COLLATE NOCASE);
+
+CREATE TABLE steps (
+  source TEXT NOT NULL,
+  key TEXT NOT NULL,
+  part TEXT NOT NULL,
+  revision INTEGER NOT NULL,
+  as_of INTEGER NOT NULL,
+  gone_at INTEGER,
+  walk INTEGER NOT NULL,
+  raw_page INTEGER NOT NULL,
+  raw_place INTEGER NOT NULL,
+  project TEXT NOT NULL,
+  run TEXT NOT NULL,
+  name TEXT NOT NULL,
+  stage TEXT,
+  outcome TEXT NOT NULL,
+  original TEXT NOT NULL,
+  created_at INTEGER NOT NULL,
+  started_at INTEGER,
+  finished_at INTEGER,
+  url TEXT,
+  moment INTEGER NOT NULL AS (coalesce(started_at, created_at)) STORED,
+  PRIMARY KEY (source, key)
+) STRICT;
+
+CREATE TRIGGER steps_are_forgotten AFTER DELETE ON steps BEGIN
+  UPDATE raw_pages SET rows = rows - 1 WHERE id = OLD.raw_page;
+  DELETE FROM raw_pages WHERE id = OLD.raw_page AND rows = 0;
+END;
+
+CREATE INDEX steps_by_moment ON steps (moment DESC, source DESC, key DESC, gone_at, outcome);
+
+CREATE INDEX steps_by_part ON steps (source, part);
+
+CREATE INDEX steps_by_project
+ON steps (project, source, moment DESC, key DESC, gone_at, outcome);
+
+CREATE INDEX steps_by_run ON steps (run, source, moment DESC, key DESC, gone_at, outcome);
+
+CREATE TRIGGER steps_leave_a_project AFTER DELETE ON steps
+WHEN EXISTS (SELECT 1 FROM observed_names WHERE kind = 'project' AND source = OLD.source AND name = OLD.project) BEGIN
+  DELETE FROM observed_names WHERE kind = 'project' AND source = OLD.source AND name = OLD.project AND NOT EXISTS
+  (SELECT 1 FROM runs WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
+  (SELECT 1 FROM deployments WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
+  (SELECT 1 FROM changes WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
+  (SELECT 1 FROM source_releases WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
+  (SELECT 1 FROM incidents WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
+  (SELECT 1 FROM quiet_periods WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
+  (SELECT 1 FROM steps WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
+  (SELECT 1 FROM catalogue_entries WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
+  (SELECT 1 FROM on_calls WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
+  (SELECT 1 FROM health_checks WHERE project = OLD.project AND source = OLD.source);
+END;
+
+CREATE TRIGGER steps_move_on AFTER UPDATE OF raw_page ON steps
+WHEN OLD.raw_page <> NEW.raw_page BEGIN
+  UPDATE raw_pages SET rows = rows - 1 WHERE id = OLD.raw_page;
+  DELETE FROM raw_pages WHERE id = OLD.raw_page AND rows = 0;
+END;
+
+CREATE INDEX steps_open ON steps (source, part, moment)
+WHERE gone_at IS NULL AND outcome IN ('waiting', 'running');
+
+CREATE TRIGGER steps_rename_a_project AFTER UPDATE OF project ON steps
+WHEN OLD.project <> NEW.project BEGIN
+  DELETE FROM observed_names WHERE kind = 'project' AND source = OLD.source AND name = OLD.project AND NOT EXISTS
+  (SELECT 1 FROM runs WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
+  (SELECT 1 FROM deployments WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
+  (SELECT 1 FROM changes WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
+  (SELECT 1 FROM source_releases WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
+  (SELECT 1 FROM incidents WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
+  (SELECT 1 FROM quiet_periods WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
+  (SELECT 1 FROM steps WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
+  (SELECT 1 FROM catalogue_entries WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
+  (SELECT 1 FROM on_calls WHERE project = OLD.project AND source = OLD.source) AND NOT EXISTS
+  (SELECT 1 FROM health_checks WHERE project = OLD.project AND source = OLD.source);
+END;
 
 CREATE TABLE sync_streams (
   source TEXT NOT NULL,

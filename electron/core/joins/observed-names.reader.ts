@@ -13,6 +13,10 @@ const tables = {
   sourceReleases: 'source_releases',
   incidents: 'incidents',
   quietPeriods: 'quiet_periods',
+  steps: 'steps',
+  catalogueEntries: 'catalogue_entries',
+  onCalls: 'on_calls',
+  healthChecks: 'health_checks',
 } as const satisfies Record<Kind, string>
 const kinds = Object.keys(tables) as Kind[]
 

@@ -17,6 +17,10 @@ export function tellShare(_: object, { joins, sources }: Reading): OutputOf<'joi
     sourceReleases: joins.shares('project', 'sourceReleases'),
     incidents: joins.shares('project', 'incidents'),
     quietPeriods: joins.shares('project', 'quietPeriods'),
+    steps: joins.shares('project', 'steps'),
+    catalogueEntries: joins.shares('project', 'catalogueEntries'),
+    onCalls: joins.shares('project', 'onCalls'),
+    healthChecks: joins.shares('project', 'healthChecks'),
   }
   const part = (of: keyof typeof rows, source: SourceId) => {
     const found = rows[of].find((one) => one.source === source)
@@ -34,6 +38,10 @@ export function tellShare(_: object, { joins, sources }: Reading): OutputOf<'joi
       sourceReleases: part('sourceReleases', id),
       incidents: part('incidents', id),
       quietPeriods: part('quietPeriods', id),
+      steps: part('steps', id),
+      catalogueEntries: part('catalogueEntries', id),
+      onCalls: part('onCalls', id),
+      healthChecks: part('healthChecks', id),
     }
   })
   return { items }

@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import type { SourceId } from '#shared/vocabulary/ids.ts'
+import { observationKinds } from '#shared/vocabulary/observed.ts'
 import type { ObservationKind, Observed } from '../connectors/observation.ts'
 import { openNaming } from './note-names.ts'
 import { observationTables, toldOf } from './observation-tables.ts'
@@ -24,14 +25,7 @@ type Writing = {
 export function openKeeping(db: Database) {
   const pages = openRawPages(db)
   const names = openNaming(db)
-  const writers = {
-    runs: openWriter(db, 'runs'),
-    deployments: openWriter(db, 'deployments'),
-    changes: openWriter(db, 'changes'),
-    sourceReleases: openWriter(db, 'sourceReleases'),
-    incidents: openWriter(db, 'incidents'),
-    quietPeriods: openWriter(db, 'quietPeriods'),
-  } satisfies Record<ObservationKind, unknown>
+  const writers = new Map(observationKinds.map((kind) => [kind, openWriter(db, kind)]))
 
   return (leaf: Kept): { changed: number; topics: readonly ObservationKind[] } => {
     const topics = new Set<ObservationKind>()
@@ -44,7 +38,7 @@ export function openKeeping(db: Database) {
     for (const { observed, raw } of leaf.rows) {
       const { of, key } = observed
       const place = places.get(`${of} ${key}`) ?? raws.length
-      const became = writers[of]({ leaf, observed, page, place })
+      const became = writers.get(of)!({ leaf, observed, page, place })
       if (became === 'met') continue
       topics.add(of)
       changed.add(`${of} ${key}`)
@@ -85,7 +79,7 @@ function openWriter(db: Database, kind: ObservationKind) {
     const values: unknown[] = [source, key, part, revision, now, walk, page, place]
     for (const { name, holds } of told) {
       const value = said[name]
-      values.push(holds === 'json?' && value ? JSON.stringify(value) : value)
+      values.push(holds.startsWith('json') && value ? JSON.stringify(value) : value)
     }
     if (upsert.run(values).changes > 0) return 'told'
     meet.run(part, walk, revision, now, revision, source, key)

@@ -1,7 +1,8 @@
 import type { Database } from 'better-sqlite3'
 import type { SourceId } from '#shared/vocabulary/ids.ts'
+import { observationKinds } from '#shared/vocabulary/observed.ts'
 import type { ObservationKind, Observed } from '../connectors/observation.ts'
-import { observationKinds, observationTables } from './observation-tables.ts'
+import { isJoined, observationTables } from './observation-tables.ts'
 
 type Name = { readonly source: SourceId; readonly name: string }
 
@@ -27,7 +28,9 @@ export function openNaming(db: Database) {
     }
   }
   const projects = new Map(
-    observationKinds.map((kind) => [kind, prepare(observationTables[kind].table, 'project')]),
+    observationKinds
+      .filter(isJoined)
+      .map((kind) => [kind, prepare(observationTables[kind].table, 'project')]),
   )
   const places = prepare('deployments', 'place')
 
@@ -37,7 +40,8 @@ export function openNaming(db: Database) {
     return {
       meet({ of, said }: Observed): void {
         // What its source attaches to nothing goes by no name.
-        if (said.project !== '') met.set(of, (met.get(of) ?? new Set()).add(said.project))
+        if ('project' in said && said.project !== '')
+          met.set(of, (met.get(of) ?? new Set()).add(said.project))
         if ('place' in said) metPlaces.add(said.place)
       },
       note(): void {

@@ -1,5 +1,5 @@
 import type { ObservationKind } from '../connectors/observation.ts'
-import { observationTables, toldOf } from './observation-tables.ts'
+import { isJoined, observationTables, toldOf } from './observation-tables.ts'
 
 /** What each part of a question asks of a row; a part that is left out asks nothing. */
 const conditions = {
@@ -15,7 +15,13 @@ const conditions = {
   severity: 'severity = @severity',
   kind: 'kind = @kind',
   open: "state <> 'resolved'",
+  run: 'run = @run',
+  calendar: 'calendar = @calendar',
+  status: 'status = @status',
+  health: 'health = @health',
   endsAfter: 'ends_at > @endsAfter',
+  handsOverAfter: '(ends_at IS NULL OR ends_at > @handsOverAfter)',
+  lastsBeyond: '(last_ends_at IS NULL OR last_ends_at > @lastsBeyond)',
   from: 'moment >= @from',
   before: 'moment < @before',
   standing: 'gone_at IS NULL',
@@ -34,33 +40,40 @@ const where = ({ parts }: Shape): string => {
 
 /** By an index that holds all that is asked but the rows of the page. */
 function indexFor({ of, parts }: Shape, otherwise: 'moment' | 'project'): string {
-  const by = parts.has('project') ? 'project' : parts.has('place') ? 'place' : otherwise
+  const by = (['run', 'project', 'place'] as const).find((one) => parts.has(one)) ?? otherwise
   return `${observationTables[of].table}_by_${by}`
 }
 
 /** A page of rows, newest first, with what their project and place were joined to. */
 export function pageOf(shape: Shape): string {
   const { table } = observationTables[shape.of]
-  const told = toldOf(shape.of).map(({ name, column }) => `${column} AS "${name}"`)
+  const told = toldOf(shape.of).map(({ name, column }) => `kept.${column} AS "${name}"`)
   const places = shape.of === 'deployments'
   return `
-    SELECT source, key, as_of AS asOf, gone_at AS goneAt, moment, service,
-      ${places ? 'environment, ' : ''}${told.join(', ')}
+    SELECT source, key, as_of AS asOf, gone_at AS goneAt, moment,
+      ${isJoined(shape.of) ? 'service, ' : ''}${places ? 'environment, ' : ''}${told.join(', ')}
     FROM (
       SELECT * FROM ${table} INDEXED BY ${indexFor(shape, 'moment')} ${where(shape)}
       ORDER BY moment DESC, source DESC, key DESC LIMIT @limit
-    )
+    ) AS kept
       LEFT JOIN joined_projects USING (source, project)
       ${places ? 'LEFT JOIN joined_places USING (source, place)' : ''}
     ORDER BY moment DESC, source DESC, key DESC`
 }
 
 /** How many there are, and of how many the service is known: told project by project. */
-export const countOf = (shape: Shape): string => `
-  SELECT coalesce(sum(n), 0) AS total,
-    coalesce(sum(iif(service IS NULL, 0, n)), 0) AS joined
-  FROM (
-    SELECT source, project, count(*) AS n
-    FROM ${observationTables[shape.of].table} INDEXED BY ${indexFor(shape, 'project')}
-    ${where(shape)} GROUP BY project, source
-  ) LEFT JOIN joined_projects USING (source, project)`
+export function countOf(shape: Shape): string {
+  const { table } = observationTables[shape.of]
+  if (!isJoined(shape.of)) {
+    const rows = `${table} INDEXED BY ${indexFor(shape, 'moment')} ${where(shape)}`
+    return `SELECT count(*) AS total, 0 AS joined FROM ${rows}`
+  }
+  return `
+    SELECT coalesce(sum(n), 0) AS total,
+      coalesce(sum(iif(service IS NULL, 0, n)), 0) AS joined
+    FROM (
+      SELECT source, project, count(*) AS n
+      FROM ${table} INDEXED BY ${indexFor(shape, 'project')}
+      ${where(shape)} GROUP BY project, source
+    ) LEFT JOIN joined_projects USING (source, project)`
+}

@@ -1,8 +1,9 @@
 import type { Database } from 'better-sqlite3'
 import type { SourceId } from '#shared/vocabulary/ids.ts'
+import { observationKinds } from '#shared/vocabulary/observed.ts'
 import type { ObservationKind } from '../connectors/observation.ts'
 import { openKeeping } from './keep-rows.ts'
-import { observationKinds, observationTables } from './observation-tables.ts'
+import { observationTables } from './observation-tables.ts'
 import { openQuarantine } from './quarantine.ts'
 import { openTold } from './told.ts'
 

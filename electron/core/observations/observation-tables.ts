@@ -1,7 +1,7 @@
 import type { ObservationKind, Said } from '../connectors/observation.ts'
 
 /** What a column holds; a question mark where it may hold nothing. */
-type Holds = 'text' | 'text?' | 'integer' | 'integer?' | 'json?'
+type Holds = 'text' | 'text?' | 'integer' | 'integer?' | 'json' | 'json?'
 
 type Described<K extends ObservationKind> = {
   readonly table: string
@@ -135,9 +135,106 @@ export const observationTables: { readonly [K in ObservationKind]: Described<K> 
     since: 'ends_at',
     open: undefined,
   },
+  steps: {
+    table: 'steps',
+    told: {
+      project: 'text',
+      run: 'text',
+      name: 'text',
+      stage: 'text?',
+      outcome: 'text',
+      original: 'text',
+      createdAt: 'integer',
+      startedAt: 'integer?',
+      finishedAt: 'integer?',
+      url: 'text?',
+    },
+    since: 'created_at',
+    open: "outcome IN ('waiting', 'running')",
+  },
+  entries: {
+    table: 'calendar_entries',
+    told: {
+      calendar: 'text',
+      uid: 'text',
+      recurrenceId: 'text?',
+      title: 'text',
+      says: 'text?',
+      location: 'text?',
+      categories: 'json?',
+      status: 'text',
+      shows: 'text',
+      wall: 'json',
+      recurs: 'json?',
+      startsAt: 'integer',
+      endsAt: 'integer',
+      lastEndsAt: 'integer?',
+      by: 'text?',
+      createdAt: 'integer?',
+      changedAt: 'integer?',
+      url: 'text?',
+    },
+    since: 'starts_at',
+    open: undefined,
+  },
+  catalogueEntries: {
+    table: 'catalogue_entries',
+    told: {
+      kind: 'text',
+      original: 'text',
+      project: 'text',
+      name: 'text',
+      title: 'text?',
+      says: 'text?',
+      owner: 'text?',
+      tier: 'text?',
+      lifecycle: 'text?',
+      type: 'text?',
+      tags: 'json?',
+      relations: 'json?',
+      standsIn: 'text?',
+      url: 'text?',
+    },
+    since: 'moment',
+    open: undefined,
+  },
+  onCalls: {
+    table: 'on_calls',
+    told: {
+      project: 'text',
+      policy: 'text',
+      rota: 'text?',
+      level: 'integer',
+      person: 'text',
+      email: 'text?',
+      startsAt: 'integer?',
+      endsAt: 'integer?',
+      url: 'text?',
+    },
+    since: 'moment',
+    open: undefined,
+  },
+  healthChecks: {
+    table: 'health_checks',
+    told: {
+      kind: 'text',
+      project: 'text',
+      name: 'text',
+      health: 'text',
+      original: 'text',
+      because: 'text?',
+      since: 'integer?',
+      labels: 'json?',
+      url: 'text?',
+    },
+    since: 'moment',
+    open: undefined,
+  },
 }
 
-export const observationKinds = Object.keys(observationTables) as readonly ObservationKind[]
+/** Whether rows of a kind go by a project, and so may be joined to a service. */
+export const isJoined = (kind: ObservationKind): boolean =>
+  'project' in observationTables[kind].told
 
 type Told = { readonly name: string; readonly column: string; readonly holds: Holds }
 

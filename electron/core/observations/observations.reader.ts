@@ -1,11 +1,16 @@
 import type { Database } from 'better-sqlite3'
 import type { InputOf } from '#shared/contract/index.ts'
+import type { CalendarEntry } from '#shared/vocabulary/calendar-entry.ts'
+import type { CatalogueEntry } from '#shared/vocabulary/catalogue-entry.ts'
 import type { CodeChange } from '#shared/vocabulary/change.ts'
 import type { Deployment } from '#shared/vocabulary/deployment.ts'
+import type { HealthCheck } from '#shared/vocabulary/health-check.ts'
 import type { SourceId } from '#shared/vocabulary/ids.ts'
 import type { Incident } from '#shared/vocabulary/incident.ts'
+import type { OnCall } from '#shared/vocabulary/on-call.ts'
 import type { QuietPeriod } from '#shared/vocabulary/quiet-period.ts'
 import type { Run } from '#shared/vocabulary/run.ts'
+import type { RunStep } from '#shared/vocabulary/run-step.ts'
 import type { SourceRelease } from '#shared/vocabulary/source-release.ts'
 import type { ObservationKind } from '../connectors/observation.ts'
 import { newestFirst, type Placed, readAfter, writeAfter } from './after.ts'
@@ -19,7 +24,12 @@ type Named = { readonly source: SourceId; readonly key: string }
 /** What any of the lists can be asked. */
 type Asked = InputOf<'deployments.list'> &
   Pick<InputOf<'quietPeriods.list'>, 'endsAfter'> &
-  Pick<InputOf<'incidents.list'>, 'severity' | 'open'> & {
+  Pick<InputOf<'incidents.list'>, 'severity' | 'open'> &
+  Pick<InputOf<'steps.list'>, 'run'> &
+  Pick<InputOf<'entries.list'>, 'calendar' | 'status'> &
+  Pick<InputOf<'healthChecks.list'>, 'health'> & {
+    readonly handsOverAfter?: number | undefined
+    readonly lastsBeyond?: number | undefined
     readonly state?: string | undefined
     readonly kind?: string | undefined
   }
@@ -42,6 +52,21 @@ export const openIncidentsReader = (db: Database) =>
 
 export const openQuietPeriodsReader = (db: Database) =>
   openReader<QuietPeriod, InputOf<'quietPeriods.list'>>(db, 'quietPeriods')
+
+export const openStepsReader = (db: Database) =>
+  openReader<RunStep, InputOf<'steps.list'>>(db, 'steps')
+
+export const openEntriesReader = (db: Database) =>
+  openReader<CalendarEntry, InputOf<'entries.list'> & Pick<Asked, 'lastsBeyond'>>(db, 'entries')
+
+export const openCatalogueEntriesReader = (db: Database) =>
+  openReader<CatalogueEntry, InputOf<'catalogueEntries.list'>>(db, 'catalogueEntries')
+
+export const openOnCallsReader = (db: Database) =>
+  openReader<OnCall, InputOf<'onCalls.list'> & Pick<Asked, 'handsOverAfter'>>(db, 'onCalls')
+
+export const openHealthChecksReader = (db: Database) =>
+  openReader<HealthCheck, InputOf<'healthChecks.list'>>(db, 'healthChecks')
 
 /** Reads observations of one kind, newest first. */
 function openReader<Item extends object, Wanted extends Asked>(db: Database, of: ObservationKind) {
@@ -84,9 +109,11 @@ function openReader<Item extends object, Wanted extends Asked>(db: Database, of:
 /** A question as statements take it, without what does not matter. */
 function toGiven(wanted: Asked, lane: Lane): Given {
   const { project, place, environment, outcome, state, from, before, gone } = wanted
-  const { severity, kind, open, endsAfter } = wanted
+  const { severity, kind, open, endsAfter, run, calendar, status, health } = wanted
+  const { handsOverAfter, lastsBeyond } = wanted
   const given = {
     ...{ project, place, outcome, state, from, before, severity, kind, endsAfter },
+    ...{ run, calendar, status, health, handsOverAfter, lastsBeyond },
     open: open ? 1 : undefined,
     // A lane of places was found by the environment already.
     environment: lane.place === undefined ? environment : undefined,

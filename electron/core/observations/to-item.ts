@@ -4,7 +4,7 @@ import { toldOf } from './observation-tables.ts'
 
 /** Turns a row into what the vocabulary calls it: its moment is for ordering, JSON is read. */
 export function openToItem<Item extends object>(of: ObservationKind) {
-  const json = toldOf(of).flatMap(({ name, holds }) => (holds === 'json?' ? [name] : []))
+  const json = toldOf(of).flatMap(({ name, holds }) => (holds.startsWith('json') ? [name] : []))
   return (row: Item & Placed): Item => {
     const { moment, ...rest } = row
     const item: Record<string, unknown> = rest

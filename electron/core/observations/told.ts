@@ -1,7 +1,8 @@
 import type { Database } from 'better-sqlite3'
 import type { SourceId } from '#shared/vocabulary/ids.ts'
+import { observationKinds } from '#shared/vocabulary/observed.ts'
 import type { ObservationKind } from '../connectors/observation.ts'
-import { observationKinds, observationTables } from './observation-tables.ts'
+import { observationTables } from './observation-tables.ts'
 import { unpack } from './raw-pages.ts'
 
 type Asked = {

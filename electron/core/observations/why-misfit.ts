@@ -1,4 +1,5 @@
-import type { ObservationKind, Observed } from '../connectors/observation.ts'
+import { observationKinds } from '#shared/vocabulary/observed.ts'
+import type { Observed } from '../connectors/observation.ts'
 import { toldOf } from './observation-tables.ts'
 
 /** A list has to be able to name it. */
@@ -15,25 +16,19 @@ export function whyMisfit({ of, key, revision, said }: Observed): string | undef
   if (!Number.isSafeInteger(revision)) return 'its revision is not a whole number'
   // What is told is looked up by names that the description of this very kind holds.
   const values = said as Readonly<Record<string, unknown>>
-  for (const { name, holds } of told[of]) {
+  for (const { name, holds } of told.get(of) ?? []) {
     if (!fits[holds](values[name])) return `its ${name} is not what it should be`
   }
   return undefined
 }
 
-const told = {
-  runs: toldOf('runs'),
-  deployments: toldOf('deployments'),
-  changes: toldOf('changes'),
-  sourceReleases: toldOf('sourceReleases'),
-  incidents: toldOf('incidents'),
-  quietPeriods: toldOf('quietPeriods'),
-} satisfies Record<ObservationKind, unknown>
+const told = new Map(observationKinds.map((kind) => [kind, toldOf(kind)]))
 
 const fits = {
   text: (value: unknown) => typeof value === 'string',
   'text?': (value: unknown) => value === null || typeof value === 'string',
   integer: (value: unknown) => Number.isSafeInteger(value),
   'integer?': (value: unknown) => value === null || Number.isSafeInteger(value),
+  json: (value: unknown) => typeof value === 'object' && value !== null,
   'json?': (value: unknown) => value === null || typeof value === 'object',
 } as const

@@ -132,6 +132,10 @@ test('the inbox tells what waits, the latest first, with suggestions', async () 
     sourceReleases: 0,
     incidents: 0,
     quietPeriods: 0,
+    steps: 0,
+    catalogueEntries: 0,
+    onCalls: 0,
+    healthChecks: 0,
   }
   expect(items[3]?.rows).toEqual({ ...none, runs: 2 })
   const found: string[] = []
@@ -224,6 +228,10 @@ test('the share says of each source how many names and rows are joined', async (
       sourceReleases: none,
       incidents: none,
       quietPeriods: none,
+      steps: none,
+      catalogueEntries: none,
+      onCalls: none,
+      healthChecks: none,
     },
     {
       source: other,
@@ -235,6 +243,10 @@ test('the share says of each source how many names and rows are joined', async (
       sourceReleases: none,
       incidents: none,
       quietPeriods: none,
+      steps: none,
+      catalogueEntries: none,
+      onCalls: none,
+      healthChecks: none,
     },
   ])
 })

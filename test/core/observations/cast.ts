@@ -4,23 +4,22 @@ import type { ObservationKind, Observed } from '#core/connectors/observation.ts'
 import { migrate } from '#core/database/migrate.ts'
 import { migrations } from '#core/database/migrations/all.ts'
 import {
+  openCatalogueEntriesReader,
   openChangesReader,
   openDeploymentsReader,
+  openEntriesReader,
+  openHealthChecksReader,
   openIncidentsReader,
+  openOnCallsReader,
   openQuietPeriodsReader,
   openRunsReader,
   openSourceReleasesReader,
+  openStepsReader,
 } from '#core/observations/observations.reader.ts'
 import type { SourceId } from '#shared/vocabulary/ids.ts'
+import { observationKinds } from '#shared/vocabulary/observed.ts'
 
-export const kinds = [
-  'runs',
-  'deployments',
-  'changes',
-  'sourceReleases',
-  'incidents',
-  'quietPeriods',
-] as const
+export const kinds = observationKinds
 export const sourceIds = [1, 2].map(
   (n) => `00000000-0000-7000-8000-00000000000${n}` as SourceId,
 ) as [SourceId, SourceId]
@@ -42,6 +41,11 @@ export const readersOf = (db: Database) => ({
   sourceReleases: openSourceReleasesReader(db),
   incidents: openIncidentsReader(db),
   quietPeriods: openQuietPeriodsReader(db),
+  steps: openStepsReader(db),
+  entries: openEntriesReader(db),
+  catalogueEntries: openCatalogueEntriesReader(db),
+  onCalls: openOnCallsReader(db),
+  healthChecks: openHealthChecksReader(db),
 })
 
 const text = fc.constantFrom('a', 'b', 'ü', '')
@@ -127,6 +131,76 @@ export const said = {
     endsAt: moment,
     concerns: text,
     reason: textOrNull,
+  }),
+  steps: fc.record({
+    project,
+    original: text,
+    url: textOrNull,
+    run: fc.constantFrom('r1', 'r2'),
+    name: text,
+    stage: textOrNull,
+    outcome,
+    createdAt: moment,
+    startedAt: momentOrNull,
+    finishedAt: momentOrNull,
+  }),
+  entries: fc.record({
+    calendar: fc.constantFrom('freezes', 'trains'),
+    uid: text,
+    recurrenceId: textOrNull,
+    title: text,
+    says: textOrNull,
+    location: textOrNull,
+    categories: fc.option(fc.array(text, { maxLength: 2 })),
+    status: fc.constantFrom('confirmed', 'cancelled'),
+    shows: fc.constantFrom('busy', 'unknown'),
+    wall: fc.record({ start: text, end: text, zone: textOrNull, allDay: fc.boolean() }),
+    recurs: fc.option(fc.record({ by: fc.constant('rule'), lines: fc.array(text) })),
+    startsAt: moment,
+    endsAt: moment,
+    lastEndsAt: momentOrNull,
+    by: textOrNull,
+    createdAt: momentOrNull,
+    changedAt: momentOrNull,
+    url: textOrNull,
+  }),
+  catalogueEntries: fc.record({
+    kind: fc.constantFrom('component', 'api'),
+    original: text,
+    project,
+    name: text,
+    title: textOrNull,
+    says: textOrNull,
+    owner: textOrNull,
+    tier: textOrNull,
+    lifecycle: textOrNull,
+    type: textOrNull,
+    tags: fc.option(fc.array(text, { maxLength: 2 })),
+    relations: fc.option(fc.array(fc.record({ how: fc.constant('dependsOn'), to: text }))),
+    standsIn: textOrNull,
+    url: textOrNull,
+  }),
+  onCalls: fc.record({
+    project,
+    policy: text,
+    rota: textOrNull,
+    level: fc.nat(3),
+    person: text,
+    email: textOrNull,
+    startsAt: momentOrNull,
+    endsAt: momentOrNull,
+    url: textOrNull,
+  }),
+  healthChecks: fc.record({
+    kind: fc.constantFrom('target', 'rule'),
+    project,
+    name: text,
+    health: fc.constantFrom('healthy', 'failing'),
+    original: text,
+    because: textOrNull,
+    since: momentOrNull,
+    labels: fc.option(fc.record({ team: text })),
+    url: textOrNull,
   }),
 }
 

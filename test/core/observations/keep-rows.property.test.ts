@@ -60,10 +60,24 @@ function keepPlainly(rows: Map<string, Row>, row: Row): boolean {
 
 const sorted = (said: object = {}) => Object.entries(said).toSorted(([a], [b]) => (a < b ? -1 : 1))
 
-function sinceOf({ said }: Observed): number {
-  if ('endsAt' in said) return said.endsAt
-  if ('severity' in said) return said.startedAt
-  return 'openedAt' in said ? said.openedAt : said.createdAt
+function sinceOf({ of, said }: Observed): number {
+  switch (of) {
+    case 'quietPeriods':
+      return said.endsAt
+    case 'incidents':
+      return said.startedAt
+    case 'changes':
+      return said.openedAt
+    case 'entries':
+    case 'onCalls':
+      return said.startsAt ?? 0
+    case 'healthChecks':
+      return said.since ?? 0
+    case 'catalogueEntries':
+      return 0
+    default:
+      return said.createdAt
+  }
 }
 
 const isOpen = ({ said }: Observed) =>
@@ -126,7 +140,8 @@ test.each(kinds)('%s: whatever comes in whatever order, the tables hold what the
       for (const { observed, raw, asOf, goneAt } of oracle.values()) {
         const { key } = observed
         const joined = of === 'deployments' ? { environment: null } : {}
-        const expected = { source, key, asOf, goneAt, service: null, ...joined, ...observed.said }
+        const service = of === 'entries' ? {} : { service: null }
+        const expected = { source, key, asOf, goneAt, ...service, ...joined, ...observed.said }
         expect(found.get(key)).toEqual(expected)
         expect(readers[of].raw({ source, key })).toBe(JSON.stringify(raw))
         if (goneAt !== null) goners += 1

@@ -5,6 +5,7 @@ import { observations } from './0004-observations.ts'
 import { incidents } from './0005-incidents.ts'
 import { metrics } from './0006-metrics.ts'
 import { joins } from './0007-joins.ts'
+import { moreObservations } from './0008-more-observations.ts'
 
 /** In order, and for ever: a migration is never edited once it was released. */
 export const migrations = [
@@ -15,4 +16,5 @@ export const migrations = [
   incidents,
   metrics,
   joins,
+  moreObservations,
 ] as const

@@ -100,4 +100,4 @@ const isOpen = (said: Observed['said']): boolean =>
     : 'state' in said && said.state === 'open'
 
 const bornAt = (said: Observed['said']): number =>
-  'openedAt' in said ? said.openedAt : 'createdAt' in said ? said.createdAt : 0
+  'openedAt' in said ? said.openedAt : 'createdAt' in said ? (said.createdAt ?? 0) : 0

@@ -14,6 +14,9 @@ export function scriptedOutward(
   const asked: string[] = []
   const kept = new Map<string, unknown>()
   const outward: Outward = {
+    async documents() {
+      return [{ name: 'document', get: (wish) => outward.get({ path: '' }, wish) }]
+    },
     async get(where, wish): Promise<Answer> {
       const path = pathOf(where)
       asked.push(path)

@@ -12,6 +12,8 @@ export type Connector<Settings = unknown> = {
   /** One sentence: what is read of it. */
   readonly says: string
   readonly address: { readonly says: string; readonly usual: string | null }
+  /** Names of the files that it may be read from instead, such as those that end in `.ics`. */
+  readonly files?: RegExp
   /** `null` where nothing secret is ever needed. */
   readonly secret: { readonly label: string; readonly says: string; readonly due: boolean } | null
   /** The list of names that `probe` offers projects for says so: `.meta({ chosenFrom: 'projects' })`. */

@@ -9,9 +9,6 @@ type Draft = Pick<SourceDetails, 'baseUrl' | 'settings' | 'network'>
 type Judging = { readonly connector: AnyConnector; readonly given: Given }
 type Fault = { readonly path: string; readonly message: string }
 
-/** Kinds that may lie in files of this machine. */
-const inFiles = ['ics', 'backstage', 'csv']
-
 /** Refuses what a source of this kind could not be read with; says all that is wrong at once. */
 export function judgeSource(draft: Draft, judging: Judging): void {
   const faults = [
@@ -34,7 +31,7 @@ function addressFaults({ baseUrl, network }: Draft, { connector, given }: Judgin
     return [{ path: 'secret', message: 'nothing secret is needed to read that' }]
   }
   if (url.protocol === 'file:') {
-    if (inFiles.includes(connector.kind)) return []
+    if (connector.files) return []
     return [{ path: 'baseUrl', message: 'this kind is read over the web, not from a file' }]
   }
   const refused = judgeAddress(url, network)

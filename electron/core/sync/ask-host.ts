@@ -5,6 +5,7 @@ import {
   type Exchange,
   type ExchangeAnswer,
   ExchangeError,
+  type ExchangeRequest,
   type Trust,
 } from '../ports.ts'
 import { followRedirects } from './follow-redirects.ts'
@@ -21,6 +22,7 @@ const FIRST_BYTE_MS = 30_000
 const WHOLE_BODY_MS = 120_000
 const LONGEST_HOLD_MS = 30_000
 const SOME_BYTES = 64 * 1024
+const MOST_REDIRECTS = 5
 
 type Asked = {
   readonly exchange: Exchange
@@ -31,6 +33,8 @@ type Asked = {
   readonly gate: HostGate
   readonly url: URL
   readonly headers: Readonly<Record<string, string>>
+  readonly method: ExchangeRequest['method']
+  readonly body?: string | undefined
   /** Whether “nothing changed” is an answer to this. */
   readonly conditional: boolean
   readonly leftMs: () => number
@@ -47,6 +51,7 @@ export type Came = {
 export async function askHost(asked: Asked): Promise<Came> {
   try {
     const { url, answer } = await followRedirects(asked.url, {
+      most: changes(asked) ? 0 : MOST_REDIRECTS,
       ask: (hop) => exchangeOnce(asked, hop),
       leave: (redirect) => readSome(asked, redirect),
     })
@@ -61,12 +66,12 @@ export async function askHost(asked: Asked): Promise<Came> {
 }
 
 async function exchangeOnce(asked: Asked, url: URL): Promise<ExchangeAnswer> {
-  const { exchange, signal, trust, headers, gate, leftMs } = asked
+  const { exchange, signal, trust, headers, gate, leftMs, method, body } = asked
   await gate.pass({ signal, atMostMs: Math.min(LONGEST_HOLD_MS, leftMs()) })
   const answer = await within(Math.min(FIRST_BYTE_MS, leftMs()), {
     ...asked,
     late: () => silent(url.host, 'did not answer in time'),
-    run: (inTime) => exchange({ url, method: 'GET', headers, signal: inTime, trust }),
+    run: (inTime) => exchange({ url, method, headers, body, signal: inTime, trust }),
   })
   gate.hold(heldFor(asked, answer))
   return answer
@@ -80,8 +85,18 @@ function heldFor({ clock, holdUntil }: Asked, { status, headers }: ExchangeAnswe
   return holdMs({ headers, now, until: holdUntil?.({ status, headers, now }) })
 }
 
-const isGood = ({ conditional }: Asked, status: number): boolean =>
-  (status >= 200 && status < 300) || (status === 304 && conditional)
+/** Whoever changes something must know where; it is never changed where the host points to. */
+const changes = ({ method }: Asked): boolean => method === 'PUT' || method === 'DELETE'
+
+/** That something else stands there than was expected is an answer, too. */
+const CONFLICT = 412
+
+const isGood = (asked: Asked, status: number): boolean =>
+  (status >= 200 && status < 300) ||
+  (status === 304 && asked.conditional) ||
+  (changes(asked) && (status === CONFLICT || (asked.method === 'DELETE' && isGone(status))))
+
+const isGone = (status: number): boolean => status === 404 || status === 410
 
 async function refusal(asked: Asked, answer: ExchangeAnswer): Promise<OutwardError> {
   const { status, headers } = answer

@@ -3,12 +3,12 @@ import type { ExchangeAnswer } from '../ports.ts'
 import { OutwardError } from './outward.ts'
 import { pointsElsewhere } from './request-policy.ts'
 
-const MOST = 5
 const redirects = [301, 302, 303, 307, 308]
 
 export type Arrived = { readonly url: URL; readonly answer: ExchangeAnswer }
 
 type Steps = {
+  readonly most: number
   readonly ask: (url: URL) => Promise<ExchangeAnswer>
   /** Lets go of an answer that is not wanted, so that its connection is free again. */
   readonly leave: (answer: ExchangeAnswer) => Promise<unknown>
@@ -18,15 +18,19 @@ type Steps = {
  * Asks where the host points to, within its own scheme, name and port only: nobody else is asked at
  * all, so nobody else is shown anything.
  */
-export async function followRedirects(start: URL, { ask, leave }: Steps): Promise<Arrived> {
+export async function followRedirects(start: URL, { most, ask, leave }: Steps): Promise<Arrived> {
   let url = start
-  for (let followed = 0; followed <= MOST; followed += 1) {
+  for (let followed = 0; followed <= most; followed += 1) {
     const answer = await ask(url)
     if (!redirects.includes(answer.status)) return { url, answer }
     await leave(answer)
     url = targetOf(url, answer.headers['location'])
   }
-  throw new OutwardError(`${start.host} points from one address to the next without an end.`, {
+  const because =
+    most === 0
+      ? `${start.host} points elsewhere for what was to be changed, and nothing is changed there.`
+      : `${start.host} points from one address to the next without an end.`
+  throw new OutwardError(because, {
     trouble: 'redirected',
     fix: 'Check the address of the source.',
   })

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 
-type Json = z.core.util.JSONType
+export type Json = z.core.util.JSONType
 
 /** What an answer said of itself, so that it need not be sent again unless it changed. */
 export type Validator = {

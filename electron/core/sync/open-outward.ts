@@ -2,11 +2,21 @@ import { maskSecrets } from '#shared/domain/sync/mask-secrets.ts'
 import type { Connector } from '../connectors/connector.ts'
 import type { Clock, Exchange, Trust } from '../ports.ts'
 import { askHost, type Came } from './ask-host.ts'
+import { findDocuments } from './find-documents.ts'
 import type { Fresh, Validators } from './fresh.ts'
 import { collectFresh } from './fresh-answers.ts'
 import { type HostGates, openHostGates } from './host-gates.ts'
 import { nextPage } from './next-page.ts'
-import { type Answer, type Outward, OutwardError, type Where, type Wish } from './outward.ts'
+import {
+  type Answer,
+  type Change,
+  type Changed,
+  type Outward,
+  type OutwardChange,
+  OutwardError,
+  type Where,
+  type Wish,
+} from './outward.ts'
 import { toJson, toText } from './parse-body.ts'
 import { persevere } from './persevere.ts'
 import { addressOf, headersOf, refuseAddress } from './request-policy.ts'
@@ -36,6 +46,7 @@ export type About = {
 export type Outwards = {
   readonly for: (about: About) => {
     readonly outward: Outward
+    readonly change: OutwardChange
     /** What the answers said of themselves since this was called last. */
     readonly takeFresh: () => readonly Fresh[]
   }
@@ -46,16 +57,24 @@ export function openOutwards(means: Means): Outwards {
   const gates = openHostGates(means.clock)
   return {
     for(about) {
-      if (URL.canParse(about.baseUrl)) gates.of(new URL(about.baseUrl).origin, about.atOnce)
+      if (isOnTheWeb(about.baseUrl)) gates.of(new URL(about.baseUrl).origin, about.atOnce)
       const fresh = collectFresh()
       const get = (where: Where, wish: Wish = {}) =>
         ask({ ...about, means, gates, fresh, where, wish }).catch((error: unknown) => {
           throw withoutSecrets(error, about.headers)
         })
-      return { outward: { get }, takeFresh: fresh.take }
+      const documents = (like: RegExp) => findDocuments({ ...about, like, fresh, get })
+      const send = (change: Change) =>
+        makeChange({ ...about, means, gates, fresh, change }).catch((error: unknown) => {
+          throw withoutSecrets(error, about.headers)
+        })
+      return { outward: { get, documents }, change: { send }, takeFresh: fresh.take }
     },
   }
 }
+
+const isOnTheWeb = (address: string): boolean =>
+  URL.canParse(address) && new URL(address).protocol !== 'file:'
 
 type Question = About & {
   readonly means: Means
@@ -65,6 +84,31 @@ type Question = About & {
   readonly wish: Wish
 }
 
+type Changing = Omit<Question, 'where' | 'wish'> & { readonly change: Change }
+
+async function makeChange(changing: Changing): Promise<Changed> {
+  const { change, plainHttpTo, trust } = changing
+  const url = addressOf(change.where, changing.baseUrl)
+  refuseAddress(url, { plainHttpTo, privateNetwork: trust.privateNetwork })
+  const { method } = change
+  const wish = { as: 'text', headers: { ...change.headers, ...expectation(change) } } as const
+  const headers = headersOf({ proof: changing.headers, wish, validator: undefined })
+  const body = change.method === 'PUT' ? change.body : undefined
+  const came = await reach(changing, { url, headers, conditional: false, method, body })
+  return came.status === 412
+    ? { is: 'conflict' }
+    : { is: 'done', etag: came.headers['etag'] ?? null }
+}
+
+function expectation(change: Change): Record<string, string> {
+  const type: Record<string, string> =
+    change.method === 'PUT' ? { 'content-type': change.type } : {}
+  if (change.expects === 'whatever') return type
+  return change.expects === 'nothing'
+    ? { ...type, 'if-none-match': '*' }
+    : { ...type, 'if-match': change.expects.etag }
+}
+
 async function ask(question: Question): Promise<Answer> {
   const { identity, wish, validators, plainHttpTo, trust, fresh } = question
   const url = addressOf(question.where, question.baseUrl)
@@ -72,7 +116,9 @@ async function ask(question: Question): Promise<Answer> {
   const asksAgain = wish.unlessSame === true
   const validator = asksAgain ? validators.find({ identity, url: url.href }) : undefined
   const headers = headersOf({ proof: question.headers, wish, validator })
-  const came = await reach(question, { url, headers, conditional: isConditional(headers) })
+  const { method = 'GET', body } = wish.dav ?? {}
+  const conditional = isConditional(headers)
+  const came = await reach(question, { url, headers, conditional, method, body })
   if (came.status === 304) return { is: 'same', kept: validator?.kept }
   return {
     is: 'fresh',
@@ -87,8 +133,11 @@ const isConditional = (headers: Readonly<Record<string, string>>): boolean =>
   'if-none-match' in headers || 'if-modified-since' in headers
 
 async function reach(
-  question: Question,
-  target: Pick<Parameters<typeof askHost>[0], 'url' | 'headers' | 'conditional'>,
+  question: Omit<Question, 'where' | 'wish'>,
+  target: Pick<
+    Parameters<typeof askHost>[0],
+    'url' | 'headers' | 'conditional' | 'method' | 'body'
+  >,
 ): Promise<Came> {
   const { means, gates, trust, holdUntil, signal } = question
   const gate = gates.of(target.url.origin)

@@ -11,7 +11,39 @@ type Json = z.core.util.JSONType
 export type Outward = {
   /** A path below the base address, or an address that the source itself named. */
   readonly get: (where: Where, wish?: Wish) => Promise<Answer>
+  /**
+   * What the base address leads to, as text to be asked for one by one: one document on the web; in
+   * files of this machine one, or all in a folder whose names are like that.
+   */
+  readonly documents: (like: RegExp) => Promise<readonly Document[]>
 }
+
+export type Document = {
+  /** Below the base address, with slashes; the last part of the address where it is one document. */
+  readonly name: string
+  /** `Wish.as` is always `text`. */
+  readonly get: (wish?: Pick<Wish, 'accept' | 'unlessSame'>) => Promise<Answer>
+}
+
+/** How something outside is changed; only what performs an effect is given it. */
+export type OutwardChange = {
+  /** Answers `conflict` where the source has something else than was expected. */
+  readonly send: (change: Change) => Promise<Changed>
+}
+
+export type Change = {
+  readonly where: Where
+  readonly headers?: Readonly<Record<string, string>>
+  /** What has to stand there for this to be done: an entity tag, or nothing at all. */
+  readonly expects: { readonly etag: string } | 'nothing' | 'whatever'
+} & (
+  | { readonly method: 'PUT'; readonly body: string; readonly type: string }
+  | { readonly method: 'DELETE' }
+)
+
+export type Changed =
+  | { readonly is: 'done'; readonly etag: string | null }
+  | { readonly is: 'conflict' }
 
 export type Where =
   | { readonly path: string; readonly query?: Readonly<Record<string, string | undefined>> }
@@ -27,6 +59,12 @@ export type Wish = {
    * “the same” is given to `keep` of the answer.
    */
   readonly unlessSame?: boolean
+  /** A question that needs more than an address; it changes nothing either. */
+  readonly dav?: {
+    readonly method: 'PROPFIND' | 'REPORT'
+    readonly depth: '0' | '1'
+    readonly body: string
+  }
 }
 
 export type Answer =

@@ -62,6 +62,7 @@ export function headersOf({ proof, wish, validator }: Asking): Headers {
   const headers = {
     'user-agent': 'Signalbox',
     accept: wish.accept ?? (wish.as === 'text' ? '*/*' : 'application/json'),
+    ...(wish.dav && { depth: wish.dav.depth, 'content-type': 'application/xml; charset=utf-8' }),
     ...lowerCase(wish.headers ?? {}),
     ...(validator?.etag && { 'if-none-match': validator.etag }),
     ...(validator?.modified && { 'if-modified-since': validator.modified }),

@@ -31,7 +31,12 @@ const connector = (over: Partial<AnyConnector> & { readonly kind: string }): Any
 export const connectors: readonly AnyConnector[] = [
   connector({ kind: 'builds' }),
   connector({ kind: 'open', secret: { label: 'Token', says: 'If there is one.', due: false } }),
-  connector({ kind: 'csv', secret: null, settings: z.object({ sheet: z.string().optional() }) }),
+  connector({
+    kind: 'csv',
+    files: /\.csv$/i,
+    secret: null,
+    settings: z.object({ sheet: z.string().optional() }),
+  }),
 ]
 
 type Options = Parameters<typeof startCore>[0] & {

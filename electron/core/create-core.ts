@@ -7,6 +7,7 @@ import { createClockWatch } from './database/clock-watch.ts'
 import { schemaOf } from './database/migrate.ts'
 import { isDamage } from './database/open-database.ts'
 import { createUnitOfWork, type UnitOfWork } from './database/unit-of-work.ts'
+import { type Effects, openEffects } from './effects/open-effects.ts'
 import { createHandlers } from './handlers.ts'
 import { renewJoins } from './joins/renew-joins.ts'
 import { openAttachments } from './ledger/attachments.ts'
@@ -30,7 +31,7 @@ import { openCommandLog } from './rpc/command-log.ts'
 import { createRouter } from './rpc/router.ts'
 import { renewSearch } from './search/search-index.ts'
 import { forgetOrphans } from './sources/forget-orphans.ts'
-import { openSync, type Sync } from './sync/open-sync.ts'
+import { openSync } from './sync/open-sync.ts'
 import type { CoreContext } from './workspace/core-context.ts'
 import { openForgetting } from './workspace/forget-answers.ts'
 import { foundWorkspace } from './workspace/found-workspace.ts'
@@ -76,6 +77,11 @@ export function createCore(parts: CoreParts) {
   const sync = openSync(db, {
     ...{ ports, unitOfWork, feed: parts.feed, connectors: parts.connectors },
   })
+  const effects = openEffects(db, {
+    ...{ ports, unitOfWork, feed: parts.feed, connectors: parts.connectors },
+    outwards: sync.outwards,
+  })
+  ledgered.noteEffectsBy(effects)
   const context = toContext(parts, { ...ledgered, viewOnly })
   const call = createRouter({
     unitOfWork: whileOpen(db, unitOfWork),
@@ -84,7 +90,7 @@ export function createCore(parts: CoreParts) {
     log: ports.log,
     viewOnly: () => viewOnly,
     onAnswer: observer?.onAnswer,
-    handlers: createHandlers(db, { ...context, sync, connectors: parts.connectors }),
+    handlers: createHandlers(db, { ...context, sync, effects, connectors: parts.connectors }),
   })
   if (!viewOnly) {
     openAttachments(db).forgetUncited(ports.clock.now() - DAY_MS)
@@ -92,9 +98,10 @@ export function createCore(parts: CoreParts) {
   }
   checkpointer.look()
   const { signer } = parts
-  const ended = endings(parts, { ...ledgered, stage, viewOnly, sync })
+  const ended = endings(parts, { ...ledgered, stage, viewOnly, outside: bothOf(sync, effects) })
   if (!viewOnly) {
     sync.begin()
+    effects.begin()
     sweepSecrets(ports, unitOfWork)
   }
   return { call, db, signer, unitOfWork, checkpointer, ...ended }
@@ -117,13 +124,27 @@ const whileOpen = (db: Database, unitOfWork: UnitOfWork): UnitOfWork => ({
   },
 })
 
+type Outside = { begin(): void; end(): Promise<void> }
+
+/** What is done outside is ended first, because it is what somebody waits for. */
+const bothOf = (sync: Outside, effects: Outside): Outside => ({
+  begin() {
+    sync.begin()
+    effects.begin()
+  },
+  async end() {
+    await effects.end()
+    await sync.end()
+  },
+})
+
 /** How a core is given up for another one, and how it is closed. */
 function endings(
   { db, ports }: CoreParts,
-  ledgered: Ledgered & { readonly stage: Stage; readonly sync: Sync },
+  ledgered: Ledgered & { readonly stage: Stage; readonly outside: Outside },
 ) {
   const { unitOfWork, checkpointer, heavyReads, clockWatch, sign, beside, viewOnly } = ledgered
-  const { stage, sync } = ledgered
+  const { stage, outside } = ledgered
   const forgetAnswers = openForgetting(db)
   const timed = { ports, clockWatch, unitOfWork, sign, forgetAnswers }
   const startTimer = () => (viewOnly ? () => {} : keepTime(timed))
@@ -140,7 +161,7 @@ function endings(
 
   async function end(): Promise<void> {
     stopTimer()
-    await sync.end()
+    await outside.end()
     try {
       if (stage.is === 'open' && !viewOnly && checkpointer.hasNews()) await checkpointer.sign()
     } finally {
@@ -154,7 +175,7 @@ function endings(
     /** From here on it refuses to record; what cannot be read of it is known from what was signed. */
     async abandon(): Promise<Abandoned> {
       stopTimer()
-      await sync.end()
+      await outside.end()
       try {
         await signOff()
         return whatIsAbandoned(unitOfWork, checkpointer)
@@ -170,7 +191,7 @@ function endings(
       stage.is = 'open'
       stopTimer()
       stopTimer = startTimer()
-      if (!viewOnly) sync.begin()
+      if (!viewOnly) outside.begin()
     },
     close(): Promise<void> {
       closed ??= end()
@@ -188,6 +209,7 @@ function composeLedger(
   const authorities = createAuthorities()
   const clockWatch = createClockWatch(ports.clock, openLedger(db).last()?.at)
   const beside = places ? openCheckpointFile(places.checkpoints) : inMemoryCheckpoints()
+  let effects: Pick<Effects, 'note'> | undefined
   const unitOfWork: UnitOfWork = createUnitOfWork(db, {
     device: signer,
     clockWatch,
@@ -195,6 +217,7 @@ function composeLedger(
     program,
     closed: () => stage.is !== 'open',
     onTouch: observer?.onTouch,
+    afterFact: (stated) => effects?.note(stated) ?? [],
     committed(changed) {
       if (changed.has('people')) authorities.forget()
       feed.publish([...changed])
@@ -219,7 +242,19 @@ function composeLedger(
     })
   }
   const heavyReads = places ? heavyReadsOf(places.database) : heavyReadsInPlace(db)
-  return { authorities, clockWatch, beside, unitOfWork, checkpointer, heavyReads, sign }
+  const noteEffectsBy = (those: Pick<Effects, 'note'>) => {
+    effects = those
+  }
+  return {
+    authorities,
+    clockWatch,
+    beside,
+    unitOfWork,
+    checkpointer,
+    heavyReads,
+    sign,
+    noteEffectsBy,
+  }
 }
 
 type Ledgered = ReturnType<typeof composeLedger> & { readonly viewOnly: string | undefined }

@@ -1,5 +1,8 @@
 import type { Database } from 'better-sqlite3'
 import type { AnyConnector } from './connectors/registry.ts'
+import { forgetEffectsOf } from './effects/forget-effects.ts'
+import { createEffectsHandlers } from './effects/handlers.ts'
+import type { Effects } from './effects/open-effects.ts'
 import { environmentHandlers } from './environments/handlers.ts'
 import { createJoinsHandlers } from './joins/handlers.ts'
 import { openJoined } from './joins/joined.ts'
@@ -25,6 +28,7 @@ import { createWorkspaceHandlers } from './workspace/handlers.ts'
 
 export type HandlersContext = CoreContext & {
   readonly sync: Sync
+  readonly effects: Effects
   readonly connectors: readonly AnyConnector[]
 }
 
@@ -47,9 +51,12 @@ export function createHandlers(db: Database, context: HandlersContext): Handlers
       connectors: context.connectors,
       secrets: context.ports.secrets,
       forget: (work, source) =>
-        context.sync.forget(work, source) + forgetPointsOf(work, { store: metricStore, source }),
+        context.sync.forget(work, source) +
+        forgetPointsOf(work, { store: metricStore, source }) +
+        forgetEffectsOf(work, { store: context.effects.store, source }),
     }),
     ...createSyncHandlers(context),
+    ...createEffectsHandlers(context),
     ...createMetricsHandlers({ connectors: context.connectors, store: metricStore }),
   }
 }

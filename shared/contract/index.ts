@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { catalogueEntries } from './catalogue-entries.contract.ts'
 import { changes } from './changes.contract.ts'
 import { deployments } from './deployments.contract.ts'
+import { effects } from './effects.contract.ts'
 import { entries } from './entries.contract.ts'
 import { environments } from './environments.contract.ts'
 import { healthChecks } from './health-checks.contract.ts'
@@ -52,6 +53,7 @@ export const contract = {
   ...onCalls,
   ...healthChecks,
   ...observations,
+  ...effects,
   ...metrics,
   ...joins,
 } satisfies Record<string, Query | Command | Task>

@@ -28,6 +28,7 @@ export const topics = [
   'metrics',
   'metricPoints',
   'joins',
+  'effects',
 ] as const
 export type Topic = (typeof topics)[number]
 

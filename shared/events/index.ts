@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { decisionEvents } from './decisions.events.ts'
+import { effectEvents } from './effects.events.ts'
 import { environmentEvents } from './environments.events.ts'
 import { joinEvents } from './joins.events.ts'
 import { ledgerEvents } from './ledger.events.ts'
@@ -21,6 +22,7 @@ export const events = {
   ...sourceEvents,
   ...metricEvents,
   ...joinEvents,
+  ...effectEvents,
 } as const
 
 export type EventType = keyof typeof events

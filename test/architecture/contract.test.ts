@@ -62,7 +62,7 @@ test('each kind of fact that moves rows has one projection, and each table one o
   expect(new Set(tables).size).toBe(tables.length)
   const handled = projections.flatMap(({ open }) => Object.keys(open(db())))
   const unprojected = Object.keys(events).filter((type) => !handled.includes(type))
-  expect(unprojected).toEqual(['ledger.erased', 'decision.undone'])
+  expect(unprojected).toEqual(['ledger.erased', 'decision.undone', 'effect.decided'])
 })
 
 test('governed tables bind no subject to another', async () => {
@@ -84,6 +84,7 @@ test('each operation has a handler, and each handler an operation', async () => 
   const handlers = createHandlers(db(), {
     ports,
     sync: {},
+    effects: {},
     connectors: [],
   } as unknown as HandlersContext)
   expect(Object.keys(handlers).toSorted()).toEqual(Object.keys(contract).toSorted())

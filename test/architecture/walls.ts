@@ -80,6 +80,16 @@ export const walls: readonly Wall[] = [
     mayReach: [...foundation, /^electron\/core\/connectors\//, /^(canonicalize|zod)$/],
   },
   {
+    name: 'what is done outside goes by the way out, as vendors write it',
+    from: /^electron\/core\/effects\//,
+    mayReach: [
+      ...foundation,
+      /^electron\/core\/connectors\/(registry|publisher)\.ts$/,
+      /^electron\/core\/sources\/source-secrets\.ts$/,
+      /^electron\/core\/sync\/(outward|open-outward|part-outward)\.ts$/,
+    ],
+  },
+  {
     name: 'the network knows the port it serves, and no more',
     from: /^electron\/network\//,
     mayReach: [/^electron\/core\/ports\.ts$/, /^shared\/domain\/sync\//, node, /^undici$/],
@@ -91,7 +101,7 @@ export const walls: readonly Wall[] = [
   },
   {
     name: 'only the doors know sockets and logs',
-    from: /^electron\/core\/(database|ledger|people|environments|services|releases|plans|search|preferences|workspace|compute|sources|observations|metrics|joins|connectors|sync)\//,
+    from: /^electron\/core\/(database|ledger|people|environments|services|releases|plans|search|preferences|workspace|compute|sources|observations|metrics|joins|connectors|sync|effects)\//,
     mayReach: [
       /^electron\/core\//,
       /^shared\//,

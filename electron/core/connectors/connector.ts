@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { Outward } from '../sync/outward.ts'
 import type { ObservationKind, Observed } from './observation.ts'
+import type { Publisher } from './publisher.ts'
 import type { SeriesReader } from './series.ts'
 
 type Json = z.core.util.JSONType
@@ -27,6 +28,8 @@ export type Connector<Settings = unknown> = {
   readonly streams: readonly Stream<Settings>[]
   /** How metrics are read, where it has any. */
   readonly series?: SeriesReader<Settings>
+  /** How entries of releases are written to it, where they can be. */
+  readonly publishes?: Publisher<Settings>
   /** Says whether it answers, as whom, and what could be read. Throws an `OutwardError` where it does not. */
   readonly probe: (asked: Asked<Settings>) => Promise<Probed>
 }

@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import type { Topic } from '#shared/contract/operation.ts'
+import { openEffectReader } from '../effects/effect.reader.ts'
 import { openEnvironmentReader } from '../environments/environment.reader.ts'
 import { openJoinReader } from '../joins/join.reader.ts'
 import { openLedgerReader } from '../ledger/ledger.reader.ts'
@@ -56,6 +57,7 @@ const readers = {
   metrics: openMetricReader,
   metricPoints: openMetricPointsReader,
   joins: openJoinReader,
+  effects: openEffectReader,
 } satisfies Record<Topic, (db: Database) => unknown>
 
 /** Searching looks at all that has words, and so changes with each of these. */

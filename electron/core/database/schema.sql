@@ -1,4 +1,4 @@
--- Generated: what a fresh database of schema 8 holds.
+-- Generated: what a fresh database of schema 9 holds.
 
 CREATE TABLE attachments (
   digest TEXT PRIMARY KEY,
@@ -335,6 +335,33 @@ CREATE TABLE devices (
 ) STRICT;
 
 CREATE INDEX devices_by_key ON devices (public_key);
+
+CREATE TABLE effects (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  key TEXT NOT NULL UNIQUE,
+  epoch INTEGER NOT NULL,
+  source TEXT NOT NULL,
+  release TEXT NOT NULL,
+  uid TEXT NOT NULL,
+  written_to TEXT NOT NULL,
+  does TEXT NOT NULL,
+  entry TEXT,
+  state TEXT NOT NULL,
+  overwrites INTEGER NOT NULL DEFAULT 0,
+  because TEXT,
+  failure TEXT,
+  tries INTEGER NOT NULL DEFAULT 0,
+  noted_at INTEGER NOT NULL,
+  last_tried_at INTEGER,
+  next_at INTEGER,
+  done_at INTEGER
+) STRICT;
+
+CREATE INDEX effects_by_release ON effects (release, source, uid, id);
+
+CREATE INDEX effects_by_source ON effects (source, id);
+
+CREATE INDEX effects_pending ON effects (source, id) WHERE state IN ('waiting', 'conflict');
 
 CREATE TABLE environments (
   id TEXT PRIMARY KEY,
@@ -881,6 +908,15 @@ CREATE TABLE preferences (
   PRIMARY KEY (person, name)
 ) STRICT;
 
+CREATE TABLE published_entries (
+  source TEXT NOT NULL,
+  written_to TEXT NOT NULL,
+  uid TEXT NOT NULL,
+  href TEXT NOT NULL,
+  etag TEXT,
+  PRIMARY KEY (source, written_to, uid)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE quarantine (
   id INTEGER PRIMARY KEY,
   source TEXT NOT NULL,
@@ -1372,6 +1408,8 @@ CREATE TABLE sources (
 ) STRICT;
 
 CREATE INDEX sources_by_name ON sources (name COLLATE NOCASE);
+
+CREATE TABLE sqlite_sequence(name,seq);
 
 CREATE TABLE steps (
   source TEXT NOT NULL,

@@ -4,7 +4,15 @@ import { openLedger } from '../ledger/ledger.ts'
 import { Refusal } from '../refusal.ts'
 import type { ClockWatch } from './clock-watch.ts'
 import { openReading, type Reading } from './reading.ts'
-import { type Author, asProgram, type Course, type DeviceKey, openWork, type Work } from './work.ts'
+import {
+  type Author,
+  asProgram,
+  type Course,
+  type DeviceKey,
+  openWork,
+  type Stated,
+  type Work,
+} from './work.ts'
 
 type Sync<T> = T extends Promise<unknown> ? never : T
 
@@ -25,6 +33,7 @@ export type UnitOfWorkParts = {
   readonly newId: () => string
   readonly committed: (topics: ReadonlySet<Topic>) => void
   readonly onTouch?: ((topic: Topic) => void) | undefined
+  readonly afterFact?: ((stated: Stated) => readonly Topic[]) | undefined
 }
 
 /** Facts, tables and change notice become visible together, or not at all. */
@@ -41,6 +50,7 @@ export function createUnitOfWork(db: Database, parts: UnitOfWorkParts) {
     device: parts.device,
     program: parts.program,
     beforeFact: (course) => introduceBy(programWork(course)),
+    afterFact: parts.afterFact,
   })
 
   const isKnown = () => reading.workspace.knowsKey(publicKey)

@@ -76,11 +76,21 @@ type Parts = {
   readonly program: string
   /** Called before each fact of somebody else than the program. */
   readonly beforeFact: (course: Course) => void
+  /** Called after each fact, once the tables tell it; answers what it changed besides. */
+  readonly afterFact?: ((stated: Stated) => readonly Topic[]) | undefined
+}
+
+/** A fact that was stated just now, by a command and not by a replay. */
+export type Stated = {
+  readonly id: string
+  readonly type: string
+  readonly subject: string
+  readonly now: number
 }
 
 /** Opens what commands write with; the answer begins the work of one author in one transaction. */
 export function openWork(db: Database, parts: Parts) {
-  const { ledger, reading, program, beforeFact } = parts
+  const { ledger, reading, program, beforeFact, afterFact } = parts
   const { device } = parts.device
   const project = openProjections(db, projections)
   const attachments = openAttachments(db)
@@ -95,7 +105,9 @@ export function openWork(db: Database, parts: Parts) {
     const fact = { id, commandId, at: now, ...who, type, subject }
     ledger.append(fact, said.text, said.personalText)
     const { payload, personal } = said
-    return project({ type, subject, payload, personal, at: now, actor, assurance } as Recorded)
+    const told = { type, subject, payload, personal, at: now, actor, assurance } as Recorded
+    const topics = project(told)
+    return [...topics, ...(afterFact?.({ id, type, subject, now }) ?? [])]
   }
 
   return function beginWork(author: Author, course: Course): Work {

@@ -2,14 +2,30 @@ import type { Source } from '#shared/vocabulary/source.ts'
 import type { AnyConnector } from '../connectors/registry.ts'
 import type { Given, SourceSecrets } from '../sources/source-secrets.ts'
 import type { Engine } from './engine-parts.ts'
+import type { Validators } from './fresh.ts'
 import { OutwardError } from './outward.ts'
 import type { Reading } from './read-part.ts'
 
 /** The way out for one part: with the secret of its source, and what its last answers said of themselves. */
-export async function openPartOutward(engine: Engine, reading: Reading) {
+export function openPartOutward(engine: Engine, reading: Reading) {
   const { source, connector, stream, part, settings, signal } = reading
-  const { secret, clientKey } = await readSecrets(engine, { source, connector })
-  return engine.outwards.for({
+  const validators = engine.state.validatorsOf({ source: source.id, stream: stream.name, part })
+  return openSourceOutward(engine, { source, connector, settings, signal, validators })
+}
+
+type Way = Pick<Engine, 'outwards' | 'secrets'>
+type Out = Whose & {
+  /** As the connector's own schema has made them. */
+  readonly settings: unknown
+  readonly signal: AbortSignal
+  readonly validators?: Validators
+}
+
+/** The way out to a source as it stands, with its secret. */
+export async function openSourceOutward(way: Way, out: Out) {
+  const { source, connector, settings, signal, validators = nothingKnown } = out
+  const { secret, clientKey } = await readSecrets(way, { source, connector })
+  return way.outwards.for({
     baseUrl: source.baseUrl,
     headers: secret === undefined ? {} : connector.authorize(secret, settings),
     // Another token sees other things; which one it is, is nobody's business.
@@ -18,10 +34,12 @@ export async function openPartOutward(engine: Engine, reading: Reading) {
     plainHttpTo: source.network.plainHttpTo,
     atOnce: connector.atOnce,
     ...(connector.holdUntil && { holdUntil: connector.holdUntil }),
-    validators: engine.state.validatorsOf({ source: source.id, stream: stream.name, part }),
+    validators,
     signal,
   })
 }
+
+const nothingKnown: Validators = { find: () => undefined }
 
 export function trustOf({ network }: Pick<Source, 'network'>, key: string | undefined) {
   const { privateNetwork, authorities, clientCertificate: certificate } = network

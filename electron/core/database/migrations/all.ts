@@ -6,6 +6,7 @@ import { incidents } from './0005-incidents.ts'
 import { metrics } from './0006-metrics.ts'
 import { joins } from './0007-joins.ts'
 import { moreObservations } from './0008-more-observations.ts'
+import { effects } from './0009-effects.ts'
 
 /** In order, and for ever: a migration is never edited once it was released. */
 export const migrations = [
@@ -17,4 +18,5 @@ export const migrations = [
   metrics,
   joins,
   moreObservations,
+  effects,
 ] as const

@@ -1,5 +1,6 @@
 import { type EventType, events, isEventType } from '#shared/events/index.ts'
 import { catalogueFacts } from './catalogue-facts.ts'
+import { effectFacts } from './effect-facts.ts'
 import type { Names, Telling } from './fact-teller.ts'
 import { joinFacts } from './join-facts.ts'
 import { metricFacts } from './metric-facts.ts'
@@ -17,6 +18,7 @@ const tellings: { readonly [T in EventType]: Telling<T> } = {
   ...sourceFacts,
   ...metricFacts,
   ...joinFacts,
+  ...effectFacts,
 }
 
 export type ToldFact = {

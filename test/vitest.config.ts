@@ -11,7 +11,7 @@ export default defineConfig({
   resolve: { alias: [{ find: /^electron$/, replacement: electron }] },
   test: {
     include: ['test/**/*.test.{ts,tsx}'],
-    exclude: ['test/e2e/**', 'node_modules/**'],
+    exclude: ['test/e2e/**', 'test/live/**', 'node_modules/**'],
     maxWorkers: 2,
     testTimeout: 30_000,
     hookTimeout: 30_000,

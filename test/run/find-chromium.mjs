@@ -1,7 +1,8 @@
-import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { delimiter, isAbsolute, join } from 'node:path'
+import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { installPackages, mayInstall } from './apt-get.mjs'
+import { onPath, starts } from './find-program.mjs'
 import { runTool } from './tool.mjs'
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
@@ -22,8 +23,10 @@ const PLACES = [
 export async function ensureChromium(machine) {
   const found = await findChromium(machine)
   if (found) return found
-  const byApt = process.getuid?.() === 0 && existsSync('/etc/debian_version')
-  if (byApt) await installByApt(machine)
+  if (mayInstall()) {
+    console.log('No Chromium was found: installing it (apt-get install chromium).')
+    await installPackages(['chromium'], machine.root)
+  }
   return (await findChromium(machine)) ?? (await installByPlaywright(machine))
 }
 
@@ -31,13 +34,7 @@ export async function ensureChromium(machine) {
 async function findChromium(machine) {
   const { env } = machine
   const named = [env['SIGNALBOX_CHROMIUM'], env['CHROME_PATH']].filter((path) => path !== undefined)
-  return [...named, ...onPath(env), ...PLACES, await playwrights(machine)].find(starts)
-}
-
-/** @param {NodeJS.ProcessEnv} env */
-function onPath(env) {
-  const folders = (env['PATH'] ?? '').split(delimiter).filter(isAbsolute)
-  return NAMES.flatMap((name) => folders.map((folder) => join(folder, name)))
+  return [...named, ...onPath(NAMES, env), ...PLACES, await playwrights(machine)].find(opens)
 }
 
 /** Where Playwright keeps its own, whether or not it is there. @param {Machine} machine */
@@ -47,21 +44,9 @@ async function playwrights({ root }) {
   return chromium.executablePath()
 }
 
-/** A file of that name may be a placeholder of the system's that only asks to be installed. */
-const starts = (/** @type {string} */ path) =>
-  existsSync(path) &&
-  (process.platform !== 'linux' ||
-    spawnSync(path, ['--version'], { timeout: 20_000, stdio: 'ignore' }).status === 0)
-
-/** @param {Machine} machine */
-async function installByApt({ root }) {
-  console.log('No Chromium was found: installing it (apt-get install chromium).')
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
-  /** @param {string[]} args */
-  const aptGet = (args) => runTool({ command: 'apt-get', args, cwd: root, env, output: 'show' })
-  await aptGet(['update'])
-  await aptGet(['install', '-y', '--no-install-recommends', 'chromium'])
-}
+/** Elsewhere a browser may open a window when it is asked for its version. */
+const opens = (/** @type {string} */ path) =>
+  process.platform === 'linux' ? starts(path) : existsSync(path)
 
 /** @param {Machine} machine */
 async function installByPlaywright(machine) {

@@ -8,19 +8,32 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
  * Runs everything that decides whether the program is good; the last line counts it all.
  * @param {readonly string[]} filters passed to the unit tests; everything else runs whole
  */
-export async function runTests(filters) {
-  const { ONE_FAILED, isGood, lastLine, sum } = await import('./tally.mjs')
-  /** @type {import('./tally.mjs').Tally} */
-  let total = ONE_FAILED
-  try {
-    const node = await prepare()
+export const runTests = (filters) =>
+  count(async (node) => {
+    const { ONE_FAILED } = await import('./tally.mjs')
     const { stepsOf } = await import('./steps.mjs')
     const { atOnce, inTurn } = stepsOf({ root, node, filters })
     const tallies = await Promise.all(atOnce.map(runStep))
     const built = tallies.at(-1)?.failed === 0
     for (const step of inTurn)
       tallies.push(built ? await runStep(step) : leaveOut(step, ONE_FAILED))
-    total = sum(tallies)
+    return tallies
+  })
+
+/** Runs the tests against real servers alone. */
+export const runLiveTests = () =>
+  count(async (node) => {
+    const { liveTests } = await import('./live-tests.mjs')
+    return [await runStep(liveTests({ root, node }))]
+  })
+
+/** @param {(node: string) => Promise<import('./tally.mjs').Tally[]>} run */
+async function count(run) {
+  const { ONE_FAILED, isGood, lastLine, sum } = await import('./tally.mjs')
+  /** @type {import('./tally.mjs').Tally} */
+  let total = ONE_FAILED
+  try {
+    total = sum(await run(await prepare()))
   } catch (error) {
     console.error(error instanceof Error ? (error.stack ?? error.message) : error)
   }
@@ -47,7 +60,8 @@ async function runStep({ name, run }) {
   const { tally, printed } = await run().catch(crashed)
   const seconds = ((Date.now() - started) / 1000).toFixed(1)
   if (printed) process.stdout.write(`\n${printed}\n`)
-  console.log(`${tally.failed === 0 ? 'good' : 'FAILED'}: ${name} (${seconds} s)`)
+  const skipped = tally.skipped > 0 ? `, ${tally.skipped} skipped` : ''
+  console.log(`${tally.failed === 0 ? 'good' : 'FAILED'}: ${name} (${seconds} s${skipped})`)
   return tally
 }
 

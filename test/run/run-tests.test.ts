@@ -3,6 +3,13 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { fakeCheckout, run } from '../launch/fake-checkout.ts'
 
+/** What is asked of a browser or a server here is no more than to start: Node does as well. */
+const STAND_INS = Object.fromEntries(
+  ['CHROMIUM', 'PROMETHEUS', 'PROMTOOL', 'ALERTMANAGER', 'RADICALE'].map((program) => [
+    `SIGNALBOX_${program}`,
+    process.execPath,
+  ]),
+)
 const ESM = '{ "type": "module" }'
 const UNIT = {
   numPassedTests: 5,
@@ -45,14 +52,18 @@ import { writeFileSync } from 'node:fs'
 const option = ${JSON.stringify(option ?? '')}
 const named = process.argv.find((arg) => option && arg.startsWith(option))?.slice(option.length)
 writeFileSync(named ?? process.env.PLAYWRIGHT_JSON_OUTPUT_FILE, ${JSON.stringify(JSON.stringify(report))})
-writeFileSync('args-of-' + (named ? 'units' : 'pages') + '.json', JSON.stringify(process.argv))`
+const config = process.argv[process.argv.indexOf('--config') + 1]
+const what = config.includes('live') ? 'live' : config.includes('e2e') ? 'pages' : 'units'
+writeFileSync('args-of-' + what + '.json', JSON.stringify(process.argv))`
 
-/** Node stands in for the browser here: all that is asked of it is to start. */
-async function runTests(...filters: string[]) {
+const runTests = (...filters: string[]) => runTestsWith({}, filters)
+
+async function runTestsWith(over: NodeJS.ProcessEnv, filters: readonly string[] = []) {
   const env = {
     ...process.env,
-    SIGNALBOX_CHROMIUM: process.execPath,
+    ...STAND_INS,
     npm_execpath: join(checkout.root, 'tools', 'npm-cli.js'),
+    ...over,
   }
   const end = await run([join(checkout.root, 'test', 'run.mjs'), ...filters], env).ended
   return { ...end, lastLine: end.stdout.trimEnd().split('\n').at(-1) }
@@ -60,17 +71,35 @@ async function runTests(...filters: string[]) {
 
 test('a fresh checkout installs, builds, runs every step and adds up', async () => {
   const { status, lastLine, stdout } = await runTests()
-  expect({ status, lastLine }).toEqual({ status: 0, lastLine: '9 passed, 0 failed, 1 skipped' })
+  expect({ status, lastLine }).toEqual({ status: 0, lastLine: '14 passed, 0 failed, 2 skipped' })
   expect([checkout.installed(), checkout.built()]).toEqual([1, 1])
-  for (const name of ['types', 'lint', 'build', 'unit', 'end-to-end']) {
-    expect(stdout).toMatch(new RegExp(`^good: ${name}.* \\(\\d+\\.\\d s\\)$`, 'm'))
+  for (const name of [
+    'types',
+    'lint',
+    'build',
+    'unit',
+    'tests against real servers',
+    'end-to-end',
+  ]) {
+    expect(stdout).toMatch(new RegExp(`^good: ${name}.* \\(\\d+\\.\\d s(, 1 skipped)?\\)$`, 'm'))
   }
 })
 
 test('a filter reaches the unit tests alone', async () => {
   await runTests('some/filter')
   expect(checkout.read('args-of-units.json')).toContain('some/filter')
-  expect(checkout.read('args-of-pages.json')).not.toContain('some/filter')
+  for (const whole of ['pages', 'live']) {
+    expect(checkout.read(`args-of-${whole}.json`)).not.toContain('some/filter')
+  }
+})
+
+test('a server that is neither here nor to be installed is said, and is no failure', async () => {
+  const nowhere = join(checkout.root, 'nowhere')
+  const { status, stdout } = await runTestsWith({ PATH: nowhere, SIGNALBOX_RADICALE: nowhere })
+  expect(stdout).toMatch(/^SKIPPED what needs it: no radicale that starts was found/m)
+  expect(stdout).not.toMatch(/^SKIPPED what needs it: no prometheus/m)
+  expect(stdout).toMatch(/^good: tests against real servers \(.*, 1 skipped\)$/m)
+  expect(status).toBe(0)
 })
 
 test('what a check prints is shown where it fails, and fails the whole', async () => {
@@ -78,23 +107,23 @@ test('what a check prints is shown where it fails, and fails the whole', async (
   const { status, stdout, lastLine } = await runTests()
   expect(stdout).toContain('a type is wrong')
   expect(stdout).toMatch(/^FAILED: types/m)
-  expect({ status, lastLine }).toEqual({ status: 1, lastLine: '8 passed, 1 failed, 1 skipped' })
+  expect({ status, lastLine }).toEqual({ status: 1, lastLine: '13 passed, 1 failed, 2 skipped' })
 })
 
 test('a runner that crashes without a report is a failure', async () => {
   tool('vitest/vitest.mjs', 'process.kill(process.pid, "SIGKILL")')
-  expect(await runTests()).toMatchObject({ status: 1, lastLine: '4 passed, 1 failed, 0 skipped' })
+  expect(await runTests()).toMatchObject({ status: 1, lastLine: '4 passed, 2 failed, 0 skipped' })
 })
 
 test('a runner that reports nothing but success is a failure', async () => {
   tool('@playwright/test/cli.js', '')
-  expect(await runTests()).toMatchObject({ status: 1, lastLine: '7 passed, 1 failed, 1 skipped' })
+  expect(await runTests()).toMatchObject({ status: 1, lastLine: '12 passed, 1 failed, 2 skipped' })
 })
 
 test('nothing is run on a build that failed', async () => {
   tool('vite/bin/vite.js', 'process.exit(1)')
   const { status, lastLine, stdout } = await runTests()
-  expect({ status, lastLine }).toEqual({ status: 1, lastLine: '2 passed, 3 failed, 0 skipped' })
+  expect({ status, lastLine }).toEqual({ status: 1, lastLine: '2 passed, 4 failed, 0 skipped' })
   expect(stdout).toContain('not run, because the build failed')
 })
 

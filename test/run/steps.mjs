@@ -1,10 +1,11 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ensureBuild } from '../../electron/launch/ensure-build.mjs'
 import { ensureChromium } from './find-chromium.mjs'
-import { ONE_FAILED, ONE_PASSED, readPlaywright, readVitest, tallyOf } from './tally.mjs'
+import { liveTests } from './live-tests.mjs'
+import { runVitest } from './run-vitest.mjs'
+import { ONE_FAILED, ONE_PASSED, readPlaywright, tallyOf } from './tally.mjs'
 import { runTool } from './tool.mjs'
+import { withReport } from './with-report.mjs'
 
 /** @typedef {import('./tally.mjs').Tally} Tally */
 /** @typedef {{ tally: Tally, printed?: string }} Result */
@@ -36,8 +37,13 @@ export function stepsOf({ root, node, filters }) {
     inTurn: [
       {
         name: 'unit, core, transport and desktop tests',
-        run: () => vitest({ root, node, filters }),
+        run: () =>
+          runVitest({
+            ...{ root, node, config: join('test', 'vitest.config.ts') },
+            args: ['--reporter=default', ...filters],
+          }),
       },
+      liveTests({ root, node }),
       { name: 'end-to-end tests', run: () => playwright({ root, node }) },
     ],
   }
@@ -56,24 +62,6 @@ async function build(root, node) {
   }
 }
 
-/** @param {{ root: string, node: string, filters: readonly string[] }} given @returns {Promise<Result>} */
-function vitest({ root, node, filters }) {
-  return withReport(async (file) => {
-    const entry = join(root, 'node_modules', 'vitest', 'vitest.mjs')
-    const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
-    const args = [
-      entry,
-      'run',
-      '--config',
-      join('test', 'vitest.config.ts'),
-      ...reporters,
-      ...filters,
-    ]
-    const { status } = await runTool({ command: node, args, cwd: root, output: 'show' })
-    return { tally: tallyOf({ status, report: readOr(file), read: readVitest }) }
-  })
-}
-
 /** @param {{ root: string, node: string }} given @returns {Promise<Result>} */
 async function playwright({ root, node }) {
   const chromium = await ensureChromium({ root, node, env: process.env })
@@ -82,7 +70,7 @@ async function playwright({ root, node }) {
       'No Chromium was found or could be installed: set CHROME_PATH to one, or install the package chromium.\n'
     return { tally: ONE_FAILED, printed }
   }
-  return withReport(async (file) => {
+  return withReport(async ({ file, read }) => {
     const cli = join(root, 'node_modules', '@playwright', 'test', 'cli.js')
     const config = join('test', 'e2e', 'playwright.config.ts')
     const { status } = await runTool({
@@ -92,22 +80,6 @@ async function playwright({ root, node }) {
       env: { ...process.env, SIGNALBOX_CHROMIUM: chromium, PLAYWRIGHT_JSON_OUTPUT_FILE: file },
       output: 'show',
     })
-    return { tally: tallyOf({ status, report: readOr(file), read: readPlaywright }) }
+    return { tally: tallyOf({ status, report: read(), read: readPlaywright }) }
   })
 }
-
-/**
- * @param {(file: string) => Promise<Result>} run
- * @returns {Promise<Result>}
- */
-async function withReport(run) {
-  const folder = mkdtempSync(join(tmpdir(), 'signalbox-test-'))
-  try {
-    return await run(join(folder, 'report.json'))
-  } finally {
-    rmSync(folder, { recursive: true, force: true })
-  }
-}
-
-/** @param {string} file */
-const readOr = (file) => (existsSync(file) ? readFileSync(file, 'utf8') : undefined)

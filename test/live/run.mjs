@@ -1,0 +1,3 @@
+import { runLiveTests } from '../run/run-tests.mjs'
+
+runLiveTests()

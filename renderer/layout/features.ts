@@ -1,3 +1,4 @@
+import { effectsFeature } from '#renderer/features/effects/effects-feature.ts'
 import { environmentsFeature } from '#renderer/features/environments/environments-feature.ts'
 import { ledgerFeature } from '#renderer/features/ledger/ledger-feature.ts'
 import { peopleFeature } from '#renderer/features/people/people-feature.ts'
@@ -18,6 +19,7 @@ export const features: readonly Feature[] = [
   environmentsFeature,
   peopleFeature,
   sourcesFeature,
+  effectsFeature,
   ledgerFeature,
   settingsFeature,
 ]

@@ -4,6 +4,7 @@ import type { Environment } from '#shared/vocabulary/environment.ts'
 import type { Person } from '#shared/vocabulary/person.ts'
 import type { Release } from '#shared/vocabulary/release.ts'
 import type { Service } from '#shared/vocabulary/service.ts'
+import type { Source } from '#shared/vocabulary/source.ts'
 
 /** Where a feature may show itself on the page of another, and what it is given there. */
 type Places = {
@@ -11,6 +12,7 @@ type Places = {
   readonly service: { readonly service: Service }
   readonly environment: { readonly environment: Environment }
   readonly person: { readonly person: Person }
+  readonly source: { readonly source: Pick<Source, 'id'> }
   readonly today: object
   readonly settings: object
 }

@@ -38,6 +38,8 @@ export const Effect = z.object({
   /** The calendar that it is written to. */
   into: z.string(),
   release: ReleaseId,
+  /** What the calendar knows the entry by. */
+  uid: z.string(),
   does: z.enum(['write', 'remove']),
   /** `null` where it is taken away. */
   entry: PublishedEntry.nullable(),

@@ -4,6 +4,7 @@ import { cpus, loadavg } from 'node:os'
 import { join } from 'node:path'
 import { type Figure, isKept } from './figure.ts'
 import { commandFigures } from './figures/command.ts'
+import { firstFillFigures } from './figures/first-fill.ts'
 import { framesFigures } from './figures/frames.ts'
 import { ingestFigures } from './figures/ingest.ts'
 import { ledgerFigures } from './figures/ledger.ts'
@@ -33,6 +34,7 @@ const benches: Readonly<Record<string, () => Promise<Figure[]>>> = {
   together: togetherFigures,
   memory: memoryFigures,
   metrics: metricsFigures,
+  'first-fill': firstFillFigures,
 }
 
 /** Said before the name of a bench that is run in this very process. */

@@ -31,7 +31,7 @@ export function openEffectReader(db: Database) {
   const epoch = epochOf(db)
   const page = db.prepare<[Wanted], Row>(`
     SELECT * FROM (
-      SELECT id, key, source, written_to AS "into", release, does, entry, ${STATE} AS state, because,
+      SELECT id, key, source, written_to AS "into", release, uid, does, entry, ${STATE} AS state, because,
         failure, tries, noted_at AS notedAt, last_tried_at AS lastTriedAt,
         iif(epoch = @epoch, next_at, NULL) AS nextAt, done_at AS doneAt
       FROM effects

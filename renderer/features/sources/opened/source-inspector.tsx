@@ -3,6 +3,7 @@ import { memo } from 'react'
 import { useTaskOf } from '#renderer/data/use-task-of.ts'
 import { Inspector } from '#renderer/design/inspector.tsx'
 import { hrefTo } from '#renderer/workbench/address.ts'
+import { PanelsAt } from '#renderer/workbench/panel.tsx'
 import type { StandingSource } from '../source.ts'
 import { SourceStanding } from '../source-standing.tsx'
 import { QuarantinePanel } from './quarantine-panel.tsx'
@@ -31,6 +32,7 @@ export const SourceInspector = memo(function Opened({ source, onClose }: Props) 
       <StandingPanel source={source} />
       <StreamsPanel source={source} />
       <SourceFactsPanel source={source} />
+      <PanelsAt place="source" given={{ source }} />
       <QuarantinePanel source={source} />
     </Inspector>
   )

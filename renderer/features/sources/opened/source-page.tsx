@@ -6,6 +6,7 @@ import { Coming } from '#renderer/design/coming.tsx'
 import { Failure } from '#renderer/design/failure.tsx'
 import { PageColumns, PageFrame } from '#renderer/design/page-frame.tsx'
 import { type Address, goTo, hrefTo, withQuery } from '#renderer/workbench/address.ts'
+import { PanelsAt } from '#renderer/workbench/panel.tsx'
 import { EditSource } from '../form/edit-source.tsx'
 import type { StandingSource } from '../source.ts'
 import { SourceStanding } from '../source-standing.tsx'
@@ -72,6 +73,7 @@ function Known({ source, address }: KnownProps) {
             beside={
               <>
                 <SourceFactsPanel source={source} />
+                <PanelsAt place="source" given={{ source }} />
                 <QuarantinePanel source={source} />
               </>
             }

@@ -7,7 +7,6 @@ import { environmentHandlers } from './environments/handlers.ts'
 import { createJoinsHandlers } from './joins/handlers.ts'
 import { openJoined } from './joins/joined.ts'
 import { createLedgerHandlers } from './ledger/handlers.ts'
-import { forgetPointsOf } from './metrics/forget-points.ts'
 import { createMetricsHandlers } from './metrics/handlers.ts'
 import { openMetricStore } from './metrics/metric-store.ts'
 import { observationHandlers } from './observations/handlers.ts'
@@ -21,6 +20,7 @@ import type { Handlers } from './rpc/router.ts'
 import { searchHandlers } from './search/handlers.ts'
 import { serviceHandlers } from './services/handlers.ts'
 import { createSourcesHandlers } from './sources/handlers.ts'
+import type { Forgetting } from './sources/means.ts'
 import { createSyncHandlers } from './sync/handlers.ts'
 import type { Sync } from './sync/open-sync.ts'
 import type { CoreContext } from './workspace/core-context.ts'
@@ -34,7 +34,6 @@ export type HandlersContext = CoreContext & {
 
 /** Where capabilities meet the router: each adds its line. */
 export function createHandlers(db: Database, context: HandlersContext): Handlers {
-  const metricStore = openMetricStore(db)
   return {
     ...createWorkspaceHandlers(context),
     ...createLedgerHandlers(context),
@@ -50,13 +49,17 @@ export function createHandlers(db: Database, context: HandlersContext): Handlers
     ...createSourcesHandlers({
       connectors: context.connectors,
       secrets: context.ports.secrets,
-      forget: (work, source) =>
-        context.sync.forget(work, source) +
-        forgetPointsOf(work, { store: metricStore, source }) +
-        forgetEffectsOf(work, { store: context.effects.store, source }),
+      forgotten: forgettingEffects(context),
     }),
     ...createSyncHandlers(context),
     ...createEffectsHandlers(context),
-    ...createMetricsHandlers({ connectors: context.connectors, store: metricStore }),
+    ...createMetricsHandlers({ connectors: context.connectors, store: openMetricStore(db) }),
   }
 }
+
+/** What was to be written to a source goes with what was read of it. */
+const forgettingEffects = ({ sync: { forgotten }, effects }: HandlersContext): Forgetting => ({
+  forgetUnnamed: (work, source) => forgotten.forgetUnnamed(work, source),
+  forget: (work, source) =>
+    forgotten.forget(work, source) + forgetEffectsOf(work, { store: effects.store, source }),
+})

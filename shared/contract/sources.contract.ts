@@ -90,7 +90,7 @@ export const sources = {
     secret: secrets,
   }),
   'sources.change': task({
-    says: 'Changes where and how a source is read. Another host gets no secret that was given for this one: it has to be given anew.',
+    says: 'Changes where and how a source is read. Another host gets no secret that was given for this one: it has to be given anew. What was read of projects that are taken off its list is forgotten.',
     requires: 'sources:write',
     refusals: [
       'sources/unknown',
@@ -105,7 +105,8 @@ export const sources = {
       ...given,
       expectedVersion,
     }),
-    output: Source,
+    /** How many rows went with what is not read of it any more. */
+    output: z.object({ ...Source.shape, forgotten: z.int() }),
     secret: secrets,
   }),
   'sources.pause': command({

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
 import type { AnyConnector } from '#core/connectors/registry.ts'
-import type { Exchange } from '#core/ports.ts'
+import type { Exchange, Ports } from '#core/ports.ts'
 import { startCore } from './core.ts'
 import { pagedConnector } from './paged-connector.ts'
 import type { VirtualClock } from './ports.ts'
@@ -11,12 +11,17 @@ type Started = {
   /** Reads by itself as time passes, not only when it is asked to. */
   readonly byItself?: true
   readonly random?: () => number
+  readonly folder?: string
+  /** Of a workspace where Kim is known already. */
+  readonly empty?: true
+  readonly ports?: Partial<Ports>
 }
 
 /** A core with a network that a test scripts. */
-export async function startSyncedCore({ exchange, connectors, byItself, random }: Started) {
+export async function startSyncedCore({ exchange, byItself, random, ...lent }: Started) {
   const network = { exchange, byItself: byItself === true, random: random ?? (() => 0.5) }
-  const core = await startCore({ ports: { network }, connectors: connectors ?? [pagedConnector] })
+  const { connectors = [pagedConnector], ports, ...opened } = lent
+  const core = await startCore({ ...opened, connectors, ports: { ...ports, network } })
   const addSource = (over: object = {}) =>
     core.get('sources.add', { kind: 'paged', name: 'Things', baseUrl: HOST, ...over })
   return { ...core, addSource }

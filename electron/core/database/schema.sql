@@ -1,4 +1,4 @@
--- Generated: what a fresh database of schema 9 holds.
+-- Generated: what a fresh database of schema 10 holds.
 
 CREATE TABLE attachments (
   digest TEXT PRIMARY KEY,
@@ -40,6 +40,33 @@ CREATE TABLE calendar_entries (
   moment INTEGER NOT NULL AS (starts_at) STORED,
   PRIMARY KEY (source, key)
 ) STRICT;
+
+CREATE TRIGGER calendar_entries_are_counted AFTER INSERT ON calendar_entries BEGIN
+  INSERT INTO observation_counts (kind, source, project, part, standing, gone)
+    VALUES ('calendar_entries', NEW.source, NEW.project, NEW.part,
+      NEW.gone_at IS NULL, NEW.gone_at IS NOT NULL)
+    ON CONFLICT DO UPDATE SET standing = standing + excluded.standing,
+      gone = gone + excluded.gone;
+END;
+
+CREATE TRIGGER calendar_entries_are_counted_anew AFTER UPDATE OF source, project, part, gone_at ON calendar_entries
+WHEN OLD.part <> NEW.part OR OLD.project <> NEW.project
+  OR (OLD.gone_at IS NULL) <> (NEW.gone_at IS NULL) BEGIN
+  UPDATE observation_counts SET standing = standing - (OLD.gone_at IS NULL),
+    gone = gone - (OLD.gone_at IS NOT NULL) WHERE kind = 'calendar_entries' AND source = OLD.source AND project = OLD.project AND part = OLD.part;
+  DELETE FROM observation_counts WHERE kind = 'calendar_entries' AND source = OLD.source AND project = OLD.project AND part = OLD.part AND standing = 0 AND gone = 0;
+  INSERT INTO observation_counts (kind, source, project, part, standing, gone)
+    VALUES ('calendar_entries', NEW.source, NEW.project, NEW.part,
+      NEW.gone_at IS NULL, NEW.gone_at IS NOT NULL)
+    ON CONFLICT DO UPDATE SET standing = standing + excluded.standing,
+      gone = gone + excluded.gone;
+END;
+
+CREATE TRIGGER calendar_entries_are_counted_off AFTER DELETE ON calendar_entries BEGIN
+  UPDATE observation_counts SET standing = standing - (OLD.gone_at IS NULL),
+    gone = gone - (OLD.gone_at IS NOT NULL) WHERE kind = 'calendar_entries' AND source = OLD.source AND project = OLD.project AND part = OLD.part;
+  DELETE FROM observation_counts WHERE kind = 'calendar_entries' AND source = OLD.source AND project = OLD.project AND part = OLD.part AND standing = 0 AND gone = 0;
+END;
 
 CREATE TRIGGER calendar_entries_are_forgotten AFTER DELETE ON calendar_entries BEGIN
   UPDATE raw_pages SET rows = rows - 1 WHERE id = OLD.raw_page;
@@ -88,6 +115,33 @@ CREATE TABLE catalogue_entries (
   moment INTEGER NOT NULL AS (0) STORED,
   PRIMARY KEY (source, key)
 ) STRICT;
+
+CREATE TRIGGER catalogue_entries_are_counted AFTER INSERT ON catalogue_entries BEGIN
+  INSERT INTO observation_counts (kind, source, project, part, standing, gone)
+    VALUES ('catalogue_entries', NEW.source, NEW.project, NEW.part,
+      NEW.gone_at IS NULL, NEW.gone_at IS NOT NULL)
+    ON CONFLICT DO UPDATE SET standing = standing + excluded.standing,
+      gone = gone + excluded.gone;
+END;
+
+CREATE TRIGGER catalogue_entries_are_counted_anew AFTER UPDATE OF source, project, part, gone_at ON catalogue_entries
+WHEN OLD.part <> NEW.part OR OLD.project <> NEW.project
+  OR (OLD.gone_at IS NULL) <> (NEW.gone_at IS NULL) BEGIN
+  UPDATE observation_counts SET standing = standing - (OLD.gone_at IS NULL),
+    gone = gone - (OLD.gone_at IS NOT NULL) WHERE kind = 'catalogue_entries' AND source = OLD.source AND project = OLD.project AND part = OLD.part;
+  DELETE FROM observation_counts WHERE kind = 'catalogue_entries' AND source = OLD.source AND project = OLD.project AND part = OLD.part AND standing = 0 AND gone = 0;
+  INSERT INTO observation_counts (kind, source, project, part, standing, gone)
+    VALUES ('catalogue_entries', NEW.source, NEW.project, NEW.part,
+      NEW.gone_at IS NULL, NEW.gone_at IS NOT NULL)
+    ON CONFLICT DO UPDATE SET standing = standing + excluded.standing,
+      gone = gone + excluded.gone;
+END;
+
+CREATE TRIGGER catalogue_entries_are_counted_off AFTER DELETE ON catalogue_entries BEGIN
+  UPDATE observation_counts SET standing = standing - (OLD.gone_at IS NULL),
+    gone = gone - (OLD.gone_at IS NOT NULL) WHERE kind = 'catalogue_entries' AND source = OLD.source AND project = OLD.project AND part = OLD.part;
+  DELETE FROM observation_counts WHERE kind = 'catalogue_entries' AND source = OLD.source AND project = OLD.project AND part = OLD.part AND standing = 0 AND gone = 0;
+END;
 
 CREATE TRIGGER catalogue_entries_are_forgotten AFTER DELETE ON catalogue_entries BEGIN
   UPDATE raw_pages SET rows = rows - 1 WHERE id = OLD.raw_page;
@@ -166,6 +220,33 @@ CREATE TABLE changes (
   moment INTEGER NOT NULL AS (opened_at) STORED,
   PRIMARY KEY (source, key)
 ) STRICT;
+
+CREATE TRIGGER changes_are_counted AFTER INSERT ON changes BEGIN
+  INSERT INTO observation_counts (kind, source, project, part, standing, gone)
+    VALUES ('changes', NEW.source, NEW.project, NEW.part,
+      NEW.gone_at IS NULL, NEW.gone_at IS NOT NULL)
+    ON CONFLICT DO UPDATE SET standing = standing + excluded.standing,
+      gone = gone + excluded.gone;
+END;
+
+CREATE TRIGGER changes_are_counted_anew AFTER UPDATE OF source, project, part, gone_at ON changes
+WHEN OLD.part <> NEW.part OR OLD.project <> NEW.project
+  OR (OLD.gone_at IS NULL) <> (NEW.gone_at IS NULL) BEGIN
+  UPDATE observation_counts SET standing = standing - (OLD.gone_at IS NULL),
+    gone = gone - (OLD.gone_at IS NOT NULL) WHERE kind = 'changes' AND source = OLD.source AND project = OLD.project AND part = OLD.part;
+  DELETE FROM observation_counts WHERE kind = 'changes' AND source = OLD.source AND project = OLD.project AND part = OLD.part AND standing = 0 AND gone = 0;
+  INSERT INTO observation_counts (kind, source, project, part, standing, gone)
+    VALUES ('changes', NEW.source, NEW.project, NEW.part,
+      NEW.gone_at IS NULL, NEW.gone_at IS NOT NULL)
+    ON CONFLICT DO UPDATE SET standing = standing + excluded.standing,
+      gone = gone + excluded.gone;
+END;
+
+CREATE TRIGGER changes_are_counted_off AFTER DELETE ON changes BEGIN
+  UPDATE observation_counts SET standing = standing - (OLD.gone_at IS NULL),
+    gone = gone - (OLD.gone_at IS NOT NULL) WHERE kind = 'changes' AND source = OLD.source AND project = OLD.project AND part = OLD.part;
+  DELETE FROM observation_counts WHERE kind = 'changes' AND source = OLD.source AND project = OLD.project AND part = OLD.part AND standing = 0 AND gone = 0;
+END;
 
 CREATE TRIGGER changes_are_forgotten AFTER DELETE ON changes BEGIN
   UPDATE raw_pages SET rows = rows - 1 WHERE id = OLD.raw_page;
@@ -258,6 +339,33 @@ CREATE TABLE deployments (
   moment INTEGER NOT NULL AS (created_at) STORED,
   PRIMARY KEY (source, key)
 ) STRICT;
+
+CREATE TRIGGER deployments_are_counted AFTER INSERT ON deployments BEGIN
+  INSERT INTO observation_counts (kind, source, project, part, standing, gone)
+    VALUES ('deployments', NEW.source, NEW.project, NEW.part,
+      NEW.gone_at IS NULL, NEW.gone_at IS NOT NULL)
+    ON CONFLICT DO UPDATE SET standing = standing + excluded.standing,
+      gone = gone + excluded.gone;
+END;
+
+CREATE TRIGGER deployments_are_counted_anew AFTER UPDATE OF source, project, part, gone_at ON deployments
+WHEN OLD.part <> NEW.part OR OLD.project <> NEW.project
+  OR (OLD.gone_at IS NULL) <> (NEW.gone_at IS NULL) BEGIN
+  UPDATE observation_counts SET standing = standing - (OLD.gone_at IS NULL),
+    gone = gone - (OLD.gone_at IS NOT NULL) WHERE kind = 'deployments' AND source = OLD.source AND project = OLD.project AND part = OLD.part;
+  DELETE FROM observation_counts WHERE kind = 'deployments' AND source = OLD.source AND project = OLD.project AND part = OLD.part AND standing = 0 AND gone = 0;
+  INSERT INTO observation_counts (kind, source, project, part, standing, gone)
+    VALUES ('deployments', NEW.source, NEW.project, NEW.part,
+      NEW.gone_at IS NULL, NEW.gone_at IS NOT NULL)
+    ON CONFLICT DO UPDATE SET standing = standing + excluded.standing,
+      gone = gone + excluded.gone;
+END;
+
+CREATE TRIGGER deployments_are_counted_off AFTER DELETE ON deployments BEGIN
+  UPDATE observation_counts SET standing = standing - (OLD.gone_at IS NULL),
+    gone = gone - (OLD.gone_at IS NOT NULL) WHERE kind = 'deployments' AND source = OLD.source AND project = OLD.project AND part = OLD.part;
+  DELETE FROM observation_counts WHERE kind = 'deployments' AND source = OLD.source AND project = OLD.project AND part = OLD.part AND standing = 0 AND gone = 0;
+END;
 
 CREATE TRIGGER deployments_are_forgotten AFTER DELETE ON deployments BEGIN
   UPDATE raw_pages SET rows = rows - 1 WHERE id = OLD.raw_page;
@@ -393,6 +501,16 @@ CREATE TRIGGER search_environments_removed AFTER DELETE ON environments BEGIN
   DELETE FROM search_documents WHERE subject = OLD.id AND part = '';
 END;
 
+CREATE TABLE forgetting (
+  what TEXT NOT NULL,
+  name TEXT NOT NULL,
+  source TEXT NOT NULL,
+  part TEXT NOT NULL,
+  PRIMARY KEY (what, name, source, part)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX forgetting_by_source ON forgetting (source);
+
 CREATE TABLE health_checks (
   source TEXT NOT NULL,
   key TEXT NOT NULL,
@@ -415,6 +533,33 @@ CREATE TABLE health_checks (
   moment INTEGER NOT NULL AS (coalesce(since, 0)) STORED,
   PRIMARY KEY (source, key)
 ) STRICT;
+
+CREATE TRIGGER health_checks_are_counted AFTER INSERT ON health_checks BEGIN
+  INSERT INTO observation_counts (kind, source, project, part, standing, gone)
+    VALUES ('health_checks', NEW.source, NEW.project, NEW.part,
+      NEW.gone_at IS NULL, NEW.gone_at IS NOT NULL)
+    ON CONFLICT DO UPDATE SET standing = standing + excluded.standing,
+      gone = gone + excluded.gone;
+END;
+
+CREATE TRIGGER health_checks_are_counted_anew AFTER UPDATE OF source, project, part, gone_at ON health_checks
+WHEN OLD.part <> NEW.part OR OLD.project <> NEW.project
+  OR (OLD.gone_at IS NULL) <> (NEW.gone_at IS NULL) BEGIN
+  UPDATE observation_counts SET standing = standing - (OLD.gone_at IS NULL),
+    gone = gone - (OLD.gone_at IS NOT NULL) WHERE kind = 'health_checks' AND source = OLD.source AND project = OLD.project AND part = OLD.part;
+  DELETE FROM observation_counts WHERE kind = 'health_checks' AND source = OLD.source AND project = OLD.project AND part = OLD.part AND standing = 0 AND gone = 0;
+  INSERT INTO observation_counts (kind, source, project, part, standing, gone)
+    VALUES ('health_checks', NEW.source, NEW.project, NEW.part,
+      NEW.gone_at IS NULL, NEW.gone_at IS NOT NULL)
+    ON CONFLICT DO UPDATE SET standing = standing + excluded.standing,
+      gone = gone + excluded.gone;
+END;
+
+CREATE TRIGGER health_checks_are_counted_off AFTER DELETE ON health_checks BEGIN
+  UPDATE observation_counts SET standing = standing - (OLD.gone_at IS NULL),
+    gone = gone - (OLD.gone_at IS NOT NULL) WHERE kind = 'health_checks' AND source = OLD.source AND project = OLD.project AND part = OLD.part;
+  DELETE FROM observation_counts WHERE kind = 'health_checks' AND source = OLD.source AND project = OLD.project AND part = OLD.part AND standing = 0 AND gone = 0;
+END;
 
 CREATE TRIGGER health_checks_are_forgotten AFTER DELETE ON health_checks BEGIN
   UPDATE raw_pages SET rows = rows - 1 WHERE id = OLD.raw_page;
@@ -490,6 +635,33 @@ CREATE TABLE incidents (
   moment INTEGER NOT NULL AS (started_at) STORED,
   PRIMARY KEY (source, key)
 ) STRICT;
+
+CREATE TRIGGER incidents_are_counted AFTER INSERT ON incidents BEGIN
+  INSERT INTO observation_counts (kind, source, project, part, standing, gone)
+    VALUES ('incidents', NEW.source, NEW.project, NEW.part,
+      NEW.gone_at IS NULL, NEW.gone_at IS NOT NULL)
+    ON CONFLICT DO UPDATE SET standing = standing + excluded.standing,
+      gone = gone + excluded.gone;
+END;
+
+CREATE TRIGGER incidents_are_counted_anew AFTER UPDATE OF source, project, part, gone_at ON incidents
+WHEN OLD.part <> NEW.part OR OLD.project <> NEW.project
+  OR (OLD.gone_at IS NULL) <> (NEW.gone_at IS NULL) BEGIN
+  UPDATE observation_counts SET standing = standing - (OLD.gone_at IS NULL),
+    gone = gone - (OLD.gone_at IS NOT NULL) WHERE kind = 'incidents' AND source = OLD.source AND project = OLD.project AND part = OLD.part;
+  DELETE FROM observation_counts WHERE kind = 'incidents' AND source = OLD.source AND project = OLD.project AND part = OLD.part AND standing = 0 AND gone = 0;
+  INSERT INTO observation_counts (kind, source, project, part, standing, gone)
+    VALUES ('incidents', NEW.source, NEW.project, NEW.part,
+      NEW.gone_at IS NULL, NEW.gone_at IS NOT NULL)
+    ON CONFLICT DO UPDATE SET standing = standing + excluded.standing,
+      gone = gone + excluded.gone;
+END;
+
+CREATE TRIGGER incidents_are_counted_off AFTER DELETE ON incidents BEGIN
+  UPDATE observation_counts SET standing = standing - (OLD.gone_at IS NULL),
+    gone = gone - (OLD.gone_at IS NOT NULL) WHERE kind = 'incidents' AND source = OLD.source AND project = OLD.project AND part = OLD.part;
+  DELETE FROM observation_counts WHERE kind = 'incidents' AND source = OLD.source AND project = OLD.project AND part = OLD.part AND standing = 0 AND gone = 0;
+END;
 
 CREATE TRIGGER incidents_are_forgotten AFTER DELETE ON incidents BEGIN
   UPDATE raw_pages SET rows = rows - 1 WHERE id = OLD.raw_page;
@@ -755,6 +927,16 @@ CREATE TABLE names_set_aside (
   PRIMARY KEY (source, kind, name)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE observation_counts (
+  kind TEXT NOT NULL,
+  source TEXT NOT NULL,
+  project TEXT NOT NULL,
+  part TEXT NOT NULL,
+  standing INTEGER NOT NULL,
+  gone INTEGER NOT NULL,
+  PRIMARY KEY (kind, source, project, part)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE observed_names (
   source TEXT NOT NULL,
   kind TEXT NOT NULL,
@@ -794,6 +976,33 @@ CREATE TABLE on_calls (
   moment INTEGER NOT NULL AS (coalesce(starts_at, 0)) STORED,
   PRIMARY KEY (source, key)
 ) STRICT;
+
+CREATE TRIGGER on_calls_are_counted AFTER INSERT ON on_calls BEGIN
+  INSERT INTO observation_counts (kind, source, project, part, standing, gone)
+    VALUES ('on_calls', NEW.source, NEW.project, NEW.part,
+      NEW.gone_at IS NULL, NEW.gone_at IS NOT NULL)
+    ON CONFLICT DO UPDATE SET standing = standing + excluded.standing,
+      gone = gone + excluded.gone;
+END;
+
+CREATE TRIGGER on_calls_are_counted_anew AFTER UPDATE OF source, project, part, gone_at ON on_calls
+WHEN OLD.part <> NEW.part OR OLD.project <> NEW.project
+  OR (OLD.gone_at IS NULL) <> (NEW.gone_at IS NULL) BEGIN
+  UPDATE observation_counts SET standing = standing - (OLD.gone_at IS NULL),
+    gone = gone - (OLD.gone_at IS NOT NULL) WHERE kind = 'on_calls' AND source = OLD.source AND project = OLD.project AND part = OLD.part;
+  DELETE FROM observation_counts WHERE kind = 'on_calls' AND source = OLD.source AND project = OLD.project AND part = OLD.part AND standing = 0 AND gone = 0;
+  INSERT INTO observation_counts (kind, source, project, part, standing, gone)
+    VALUES ('on_calls', NEW.source, NEW.project, NEW.part,
+      NEW.gone_at IS NULL, NEW.gone_at IS NOT NULL)
+    ON CONFLICT DO UPDATE SET standing = standing + excluded.standing,
+      gone = gone + excluded.gone;
+END;
+
+CREATE TRIGGER on_calls_are_counted_off AFTER DELETE ON on_calls BEGIN
+  UPDATE observation_counts SET standing = standing - (OLD.gone_at IS NULL),
+    gone = gone - (OLD.gone_at IS NOT NULL) WHERE kind = 'on_calls' AND source = OLD.source AND project = OLD.project AND part = OLD.part;
+  DELETE FROM observation_counts WHERE kind = 'on_calls' AND source = OLD.source AND project = OLD.project AND part = OLD.part AND standing = 0 AND gone = 0;
+END;
 
 CREATE TRIGGER on_calls_are_forgotten AFTER DELETE ON on_calls BEGIN
   UPDATE raw_pages SET rows = rows - 1 WHERE id = OLD.raw_page;
@@ -927,9 +1136,18 @@ CREATE TABLE quarantine (
   first_at INTEGER NOT NULL,
   last_at INTEGER NOT NULL,
   times INTEGER NOT NULL,
-  raw BLOB NOT NULL,
+  raw BLOB NOT NULL, walk INTEGER NOT NULL DEFAULT 0,
   UNIQUE (source, stream, part, digest)
 ) STRICT;
+
+CREATE TABLE quarantine_beyond (
+  source TEXT NOT NULL,
+  stream TEXT NOT NULL,
+  part TEXT NOT NULL,
+  digest TEXT NOT NULL,
+  walk INTEGER NOT NULL,
+  PRIMARY KEY (source, stream, part, digest)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE quiet_periods (
   source TEXT NOT NULL,
@@ -953,6 +1171,33 @@ CREATE TABLE quiet_periods (
   moment INTEGER NOT NULL AS (starts_at) STORED,
   PRIMARY KEY (source, key)
 ) STRICT;
+
+CREATE TRIGGER quiet_periods_are_counted AFTER INSERT ON quiet_periods BEGIN
+  INSERT INTO observation_counts (kind, source, project, part, standing, gone)
+    VALUES ('quiet_periods', NEW.source, NEW.project, NEW.part,
+      NEW.gone_at IS NULL, NEW.gone_at IS NOT NULL)
+    ON CONFLICT DO UPDATE SET standing = standing + excluded.standing,
+      gone = gone + excluded.gone;
+END;
+
+CREATE TRIGGER quiet_periods_are_counted_anew AFTER UPDATE OF source, project, part, gone_at ON quiet_periods
+WHEN OLD.part <> NEW.part OR OLD.project <> NEW.project
+  OR (OLD.gone_at IS NULL) <> (NEW.gone_at IS NULL) BEGIN
+  UPDATE observation_counts SET standing = standing - (OLD.gone_at IS NULL),
+    gone = gone - (OLD.gone_at IS NOT NULL) WHERE kind = 'quiet_periods' AND source = OLD.source AND project = OLD.project AND part = OLD.part;
+  DELETE FROM observation_counts WHERE kind = 'quiet_periods' AND source = OLD.source AND project = OLD.project AND part = OLD.part AND standing = 0 AND gone = 0;
+  INSERT INTO observation_counts (kind, source, project, part, standing, gone)
+    VALUES ('quiet_periods', NEW.source, NEW.project, NEW.part,
+      NEW.gone_at IS NULL, NEW.gone_at IS NOT NULL)
+    ON CONFLICT DO UPDATE SET standing = standing + excluded.standing,
+      gone = gone + excluded.gone;
+END;
+
+CREATE TRIGGER quiet_periods_are_counted_off AFTER DELETE ON quiet_periods BEGIN
+  UPDATE observation_counts SET standing = standing - (OLD.gone_at IS NULL),
+    gone = gone - (OLD.gone_at IS NOT NULL) WHERE kind = 'quiet_periods' AND source = OLD.source AND project = OLD.project AND part = OLD.part;
+  DELETE FROM observation_counts WHERE kind = 'quiet_periods' AND source = OLD.source AND project = OLD.project AND part = OLD.part AND standing = 0 AND gone = 0;
+END;
 
 CREATE TRIGGER quiet_periods_are_forgotten AFTER DELETE ON quiet_periods BEGIN
   UPDATE raw_pages SET rows = rows - 1 WHERE id = OLD.raw_page;
@@ -1203,6 +1448,33 @@ CREATE TABLE runs (
   PRIMARY KEY (source, key)
 ) STRICT;
 
+CREATE TRIGGER runs_are_counted AFTER INSERT ON runs BEGIN
+  INSERT INTO observation_counts (kind, source, project, part, standing, gone)
+    VALUES ('runs', NEW.source, NEW.project, NEW.part,
+      NEW.gone_at IS NULL, NEW.gone_at IS NOT NULL)
+    ON CONFLICT DO UPDATE SET standing = standing + excluded.standing,
+      gone = gone + excluded.gone;
+END;
+
+CREATE TRIGGER runs_are_counted_anew AFTER UPDATE OF source, project, part, gone_at ON runs
+WHEN OLD.part <> NEW.part OR OLD.project <> NEW.project
+  OR (OLD.gone_at IS NULL) <> (NEW.gone_at IS NULL) BEGIN
+  UPDATE observation_counts SET standing = standing - (OLD.gone_at IS NULL),
+    gone = gone - (OLD.gone_at IS NOT NULL) WHERE kind = 'runs' AND source = OLD.source AND project = OLD.project AND part = OLD.part;
+  DELETE FROM observation_counts WHERE kind = 'runs' AND source = OLD.source AND project = OLD.project AND part = OLD.part AND standing = 0 AND gone = 0;
+  INSERT INTO observation_counts (kind, source, project, part, standing, gone)
+    VALUES ('runs', NEW.source, NEW.project, NEW.part,
+      NEW.gone_at IS NULL, NEW.gone_at IS NOT NULL)
+    ON CONFLICT DO UPDATE SET standing = standing + excluded.standing,
+      gone = gone + excluded.gone;
+END;
+
+CREATE TRIGGER runs_are_counted_off AFTER DELETE ON runs BEGIN
+  UPDATE observation_counts SET standing = standing - (OLD.gone_at IS NULL),
+    gone = gone - (OLD.gone_at IS NOT NULL) WHERE kind = 'runs' AND source = OLD.source AND project = OLD.project AND part = OLD.part;
+  DELETE FROM observation_counts WHERE kind = 'runs' AND source = OLD.source AND project = OLD.project AND part = OLD.part AND standing = 0 AND gone = 0;
+END;
+
 CREATE TRIGGER runs_are_forgotten AFTER DELETE ON runs BEGIN
   UPDATE raw_pages SET rows = rows - 1 WHERE id = OLD.raw_page;
   DELETE FROM raw_pages WHERE id = OLD.raw_page AND rows = 0;
@@ -1345,6 +1617,33 @@ CREATE TABLE source_releases (
   PRIMARY KEY (source, key)
 ) STRICT;
 
+CREATE TRIGGER source_releases_are_counted AFTER INSERT ON source_releases BEGIN
+  INSERT INTO observation_counts (kind, source, project, part, standing, gone)
+    VALUES ('source_releases', NEW.source, NEW.project, NEW.part,
+      NEW.gone_at IS NULL, NEW.gone_at IS NOT NULL)
+    ON CONFLICT DO UPDATE SET standing = standing + excluded.standing,
+      gone = gone + excluded.gone;
+END;
+
+CREATE TRIGGER source_releases_are_counted_anew AFTER UPDATE OF source, project, part, gone_at ON source_releases
+WHEN OLD.part <> NEW.part OR OLD.project <> NEW.project
+  OR (OLD.gone_at IS NULL) <> (NEW.gone_at IS NULL) BEGIN
+  UPDATE observation_counts SET standing = standing - (OLD.gone_at IS NULL),
+    gone = gone - (OLD.gone_at IS NOT NULL) WHERE kind = 'source_releases' AND source = OLD.source AND project = OLD.project AND part = OLD.part;
+  DELETE FROM observation_counts WHERE kind = 'source_releases' AND source = OLD.source AND project = OLD.project AND part = OLD.part AND standing = 0 AND gone = 0;
+  INSERT INTO observation_counts (kind, source, project, part, standing, gone)
+    VALUES ('source_releases', NEW.source, NEW.project, NEW.part,
+      NEW.gone_at IS NULL, NEW.gone_at IS NOT NULL)
+    ON CONFLICT DO UPDATE SET standing = standing + excluded.standing,
+      gone = gone + excluded.gone;
+END;
+
+CREATE TRIGGER source_releases_are_counted_off AFTER DELETE ON source_releases BEGIN
+  UPDATE observation_counts SET standing = standing - (OLD.gone_at IS NULL),
+    gone = gone - (OLD.gone_at IS NOT NULL) WHERE kind = 'source_releases' AND source = OLD.source AND project = OLD.project AND part = OLD.part;
+  DELETE FROM observation_counts WHERE kind = 'source_releases' AND source = OLD.source AND project = OLD.project AND part = OLD.part AND standing = 0 AND gone = 0;
+END;
+
 CREATE TRIGGER source_releases_are_forgotten AFTER DELETE ON source_releases BEGIN
   UPDATE raw_pages SET rows = rows - 1 WHERE id = OLD.raw_page;
   DELETE FROM raw_pages WHERE id = OLD.raw_page AND rows = 0;
@@ -1434,6 +1733,33 @@ CREATE TABLE steps (
   moment INTEGER NOT NULL AS (coalesce(started_at, created_at)) STORED,
   PRIMARY KEY (source, key)
 ) STRICT;
+
+CREATE TRIGGER steps_are_counted AFTER INSERT ON steps BEGIN
+  INSERT INTO observation_counts (kind, source, project, part, standing, gone)
+    VALUES ('steps', NEW.source, NEW.project, NEW.part,
+      NEW.gone_at IS NULL, NEW.gone_at IS NOT NULL)
+    ON CONFLICT DO UPDATE SET standing = standing + excluded.standing,
+      gone = gone + excluded.gone;
+END;
+
+CREATE TRIGGER steps_are_counted_anew AFTER UPDATE OF source, project, part, gone_at ON steps
+WHEN OLD.part <> NEW.part OR OLD.project <> NEW.project
+  OR (OLD.gone_at IS NULL) <> (NEW.gone_at IS NULL) BEGIN
+  UPDATE observation_counts SET standing = standing - (OLD.gone_at IS NULL),
+    gone = gone - (OLD.gone_at IS NOT NULL) WHERE kind = 'steps' AND source = OLD.source AND project = OLD.project AND part = OLD.part;
+  DELETE FROM observation_counts WHERE kind = 'steps' AND source = OLD.source AND project = OLD.project AND part = OLD.part AND standing = 0 AND gone = 0;
+  INSERT INTO observation_counts (kind, source, project, part, standing, gone)
+    VALUES ('steps', NEW.source, NEW.project, NEW.part,
+      NEW.gone_at IS NULL, NEW.gone_at IS NOT NULL)
+    ON CONFLICT DO UPDATE SET standing = standing + excluded.standing,
+      gone = gone + excluded.gone;
+END;
+
+CREATE TRIGGER steps_are_counted_off AFTER DELETE ON steps BEGIN
+  UPDATE observation_counts SET standing = standing - (OLD.gone_at IS NULL),
+    gone = gone - (OLD.gone_at IS NOT NULL) WHERE kind = 'steps' AND source = OLD.source AND project = OLD.project AND part = OLD.part;
+  DELETE FROM observation_counts WHERE kind = 'steps' AND source = OLD.source AND project = OLD.project AND part = OLD.part AND standing = 0 AND gone = 0;
+END;
 
 CREATE TRIGGER steps_are_forgotten AFTER DELETE ON steps BEGIN
   UPDATE raw_pages SET rows = rows - 1 WHERE id = OLD.raw_page;

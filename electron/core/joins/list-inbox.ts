@@ -11,20 +11,14 @@ export function listInbox(
   reading: Reading,
 ): OutputOf<'joins.inbox'> {
   const { joins } = reading
-  const judge = joins.judging()
-  const wanted = input.setAside ? ['setAside'] : ['noRule', 'ambiguous']
-  const waiting = joins.names().flatMap((name) => {
-    if (input.of !== undefined && name.of !== input.of) return []
-    if (input.source !== undefined && name.source !== input.source) return []
-    const verdict = judge(name)
-    if (!wanted.includes(verdict.why)) return []
-    const latest = joins.latest(name)
-    return latest === undefined ? [] : [{ ...name, verdict, latest }]
-  })
+  const { of = null, source = null } = input
+  const waiting = joins.waiting({ of, source, setAside: input.setAside ? 1 : 0 })
   const { page, next } = pageOfNames(waiting, input)
+  const judge = joins.judging()
   const suggest = openSuggestions(reading)
   const items = page.map((one) => ({
     ...one,
+    verdict: judge(one),
     rows: joins.rows(one),
     suggestions: [...suggest[one.of](one.name)],
   }))

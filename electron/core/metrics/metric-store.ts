@@ -61,23 +61,43 @@ export function openMetricStore(db: Database) {
     reading: (metric: MetricId) => reading.get(metric),
     note: (one: Reading): void => void note.run(one),
     trim: openTrimPoints(db),
-    forget: openForget(db),
+    ...openForget(db),
   }
 }
 export type MetricStore = ReturnType<typeof openMetricStore>
 
-/** Answers how many series there were. */
+/** What is to be forgotten goes by a name that no metric has, and is cleared little by little. */
+const FORGOTTEN = 'forgotten '
+const CHUNKS = 40
+
 function openForget(db: Database) {
-  const ofSeries = ['metric_chunks', 'metric_rollups'].map((table) =>
-    db.prepare(
-      `DELETE FROM ${table} WHERE series IN (SELECT id FROM metric_series WHERE metric = ?)`,
+  const leave = db.prepare<[string]>(
+    `UPDATE metric_series SET metric = '${FORGOTTEN}' || id WHERE metric = ?`,
+  )
+  const reading = db.prepare('DELETE FROM metric_readings WHERE metric = ?')
+  const next = db
+    .prepare<[], number>(`
+      SELECT id FROM metric_series WHERE metric >= '${FORGOTTEN}' AND metric < '${FORGOTTEN}:'
+      LIMIT 1`)
+    .pluck()
+  const some = ['metric_chunks', 'metric_rollups'].map((table) =>
+    db.prepare<[number]>(
+      `DELETE FROM ${table} WHERE rowid IN (SELECT rowid FROM ${table} WHERE series = ? LIMIT ${CHUNKS})`,
     ),
   )
-  const series = db.prepare('DELETE FROM metric_series WHERE metric = ?')
-  const reading = db.prepare('DELETE FROM metric_readings WHERE metric = ?')
-  return (metric: MetricId): number => {
-    for (const statement of ofSeries) statement.run(metric)
-    reading.run(metric)
-    return series.run(metric).changes
+  const series = db.prepare<[number]>('DELETE FROM metric_series WHERE id = ?')
+  return {
+    /** Nobody sees any of it from now on. Answers how many series there were. */
+    forget(metric: MetricId): number {
+      reading.run(metric)
+      return leave.run(metric).changes
+    },
+    /** Clears some of what was forgotten; false once nothing is left. */
+    clearSome(): boolean {
+      const id = next.get()
+      if (id === undefined) return false
+      if (!some.some((statement) => statement.run(id).changes > 0)) series.run(id)
+      return true
+    },
   }
 }

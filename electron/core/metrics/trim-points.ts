@@ -13,20 +13,23 @@ type Trimming = Trim & {
   readonly metric: MetricId
   readonly kind: MetricKind
   readonly gapMs: number
+  readonly littleByLittle?: true
 }
 type Row = { readonly startsAt: number; readonly blob: Buffer }
 
 /** So many fill the pages that they lie on. */
 const MOST_BUCKETS = 250
+/** So many of what was rolled up go at once, where nobody is to wait. */
+const LITTLE = 40
 /** Only once something is older than it may be by this is all of it rolled up: chunks are not rewritten for every point. */
 const PATIENCE_MS = 24 * 60 * 60_000
 
 /** Rolls up what is too old to be kept one by one, and lets go what is too old altogether. */
 export function openTrimPoints(db: Database) {
   const due = db
-    .prepare<[string, number], number>(`
+    .prepare<[string, number, number], number>(`
       SELECT DISTINCT series FROM metric_chunks
-      WHERE series IN (SELECT id FROM metric_series WHERE metric = ?) AND starts_at < ?`)
+      WHERE series IN (SELECT id FROM metric_series WHERE metric = ?) AND starts_at < ? LIMIT ?`)
     .pluck()
   const old = db.prepare<[number, number], Row>(`
     SELECT starts_at AS startsAt, points AS blob FROM metric_chunks
@@ -36,8 +39,9 @@ export function openTrimPoints(db: Database) {
     'INSERT INTO metric_chunks (series, starts_at, ends_at, points) VALUES (?, ?, ?, ?)',
   )
   const letGo = db.prepare(`
-    DELETE FROM metric_rollups
-    WHERE series IN (SELECT id FROM metric_series WHERE metric = ?) AND ends_at < ?`)
+    DELETE FROM metric_rollups WHERE rowid IN (
+      SELECT rowid FROM metric_rollups
+      WHERE series IN (SELECT id FROM metric_series WHERE metric = ?) AND ends_at < ? LIMIT ?)`)
   const keepRolled = openKeepRolled(db)
 
   function roll(series: number, { rawBefore, kind, gapMs }: Trimming): void {
@@ -56,11 +60,13 @@ export function openTrimPoints(db: Database) {
     }
   }
 
-  /** Answers whether anything was too old. */
+  /** Answers whether anything was too old; where it goes little by little, there may be more. */
   return function trimPoints(trim: Trimming): boolean {
-    const all = due.all(trim.metric, trim.rawBefore - PATIENCE_MS)
-    for (const series of all) roll(series, trim)
-    return letGo.run(trim.metric, trim.rolledBefore).changes > 0 || all.length > 0
+    const { metric, rawBefore, rolledBefore, littleByLittle = false } = trim
+    const [series, chunks] = littleByLittle ? [1, LITTLE] : [-1, -1]
+    const all = due.all(metric, rawBefore - PATIENCE_MS, series)
+    for (const one of all) roll(one, trim)
+    return letGo.run(metric, rolledBefore, chunks).changes > 0 || all.length > 0
   }
 }
 

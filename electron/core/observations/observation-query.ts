@@ -1,4 +1,5 @@
 import type { ObservationKind } from '../connectors/observation.ts'
+import { unforgotten } from '../database/unforgotten.ts'
 import { isJoined, observationTables, toldOf } from './observation-tables.ts'
 
 /** What each part of a question asks of a row; a part that is left out asks nothing. */
@@ -30,11 +31,21 @@ const conditions = {
 
 const inOrder = Object.entries(conditions)
 
+/** The part that leaves out what is to be forgotten; asked only while there is some. */
+export const FORGETTING = 'forgetting'
+
 /** The shape of a question: about which kind, and which parts it has. */
 export type Shape = { readonly of: ObservationKind; readonly parts: ReadonlySet<string> }
 
-const where = ({ parts }: Shape): string => {
-  const asked = inOrder.flatMap(([part, condition]) => (parts.has(part) ? [condition] : []))
+const where = ({ of, parts }: Shape): string => {
+  const asked: string[] = inOrder.flatMap(([part, condition]) =>
+    parts.has(part) ? [condition] : [],
+  )
+  // An index tells the source, so that most need not be looked at.
+  if (parts.has(FORGETTING)) {
+    asked.push("source NOT IN (SELECT source FROM forgetting WHERE what = 'source')")
+    asked.push(unforgotten(observationTables[of].table))
+  }
   return asked.length === 0 ? '' : `WHERE ${asked.join(' AND ')}`
 }
 
@@ -61,19 +72,31 @@ export function pageOf(shape: Shape): string {
     ORDER BY moment DESC, source DESC, key DESC`
 }
 
+/** What is counted as rows come and go, so that nobody has to count it. */
+const counted = new Set(['project', 'source', 'among', 'standing', FORGETTING])
+
 /** How many there are, and of how many the service is known: told project by project. */
-export function countOf(shape: Shape): string {
-  const { table } = observationTables[shape.of]
-  if (!isJoined(shape.of)) {
-    const rows = `${table} INDEXED BY ${indexFor(shape, 'moment')} ${where(shape)}`
-    return `SELECT count(*) AS total, 0 AS joined FROM ${rows}`
-  }
+export const countOf = (shape: Shape): string => `
+  SELECT coalesce(sum(n), 0) AS total,
+    coalesce(sum(iif(service IS NULL, 0, n)), 0) AS joined
+  FROM (${[...shape.parts].every((part) => counted.has(part)) ? toldCounts(shape) : counts(shape)}
+  ) LEFT JOIN joined_projects USING (source, project)`
+
+const counts = (shape: Shape): string => `
+    SELECT source, project, count(*) AS n
+    FROM ${observationTables[shape.of].table} INDEXED BY ${indexFor(shape, 'project')}
+    ${where(shape)} GROUP BY project, source`
+
+function toldCounts({ of, parts }: Shape): string {
+  const { table } = observationTables[of]
+  const asked = [
+    `kind = '${table}'`,
+    ...(['project', 'source', 'among'] as const).flatMap((part) =>
+      parts.has(part) ? [conditions[part].replace('+', '')] : [],
+    ),
+    ...(parts.has(FORGETTING) ? [unforgotten(table)] : []),
+  ]
   return `
-    SELECT coalesce(sum(n), 0) AS total,
-      coalesce(sum(iif(service IS NULL, 0, n)), 0) AS joined
-    FROM (
-      SELECT source, project, count(*) AS n
-      FROM ${table} INDEXED BY ${indexFor(shape, 'project')}
-      ${where(shape)} GROUP BY project, source
-    ) LEFT JOIN joined_projects USING (source, project)`
+    SELECT source, project, ${parts.has('standing') ? 'standing' : 'standing + gone'} AS n
+    FROM observation_counts WHERE ${asked.join(' AND ')}`
 }

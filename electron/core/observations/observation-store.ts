@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3'
 import type { SourceId } from '#shared/vocabulary/ids.ts'
 import { observationKinds } from '#shared/vocabulary/observed.ts'
 import type { ObservationKind } from '../connectors/observation.ts'
+import { openForgetting } from './forgetting.ts'
 import { openKeeping } from './keep-rows.ts'
 import { observationTables } from './observation-tables.ts'
 import { openQuarantine } from './quarantine.ts'
@@ -30,7 +31,7 @@ export const openObservationStore = (db: Database) => ({
   open: openOpen(db),
   told: openTold(db),
   markGone: openMarkGone(db),
-  forget: openForget(db),
+  forgetting: openForgetting(db),
   quarantine: openQuarantine(db),
 })
 export type ObservationStore = ReturnType<typeof openObservationStore>
@@ -64,40 +65,4 @@ function openMarkGone(db: Database) {
   })
   return ({ of, source, part, before, since = Number.MIN_SAFE_INTEGER, now }: Unmet): number =>
     statements.get(of)?.run(now, source, part, before, since).changes ?? 0
-}
-
-const BESIDES = [
-  'joined_projects',
-  'joined_places',
-  'sync_streams',
-  'sync_validators',
-  'quarantine',
-] as const
-
-/** Answers how many rows there were of the source. */
-function openForget(db: Database) {
-  const tables = observationKinds.map((kind) => observationTables[kind].table)
-  // Pages first and at once: otherwise each row would have to be counted off its page.
-  const statements = [
-    // Names first, so that no row has to be asked whether it was the last of its name.
-    {
-      counts: false,
-      statement: db.prepare<[string]>('DELETE FROM observed_names WHERE source = ?'),
-    },
-    ...tables.map((table) => ({
-      counts: false,
-      statement: db.prepare<[string]>(
-        `DELETE FROM raw_pages WHERE id IN (SELECT raw_page FROM ${table} WHERE source = ?)`,
-      ),
-    })),
-    ...[...tables, ...BESIDES].map((table) => ({
-      counts: true,
-      statement: db.prepare<[string]>(`DELETE FROM ${table} WHERE source = ?`),
-    })),
-  ]
-  return (source: SourceId): number =>
-    statements.reduce((rows, { counts, statement }) => {
-      const { changes } = statement.run(source)
-      return counts ? rows + changes : rows
-    }, 0)
 }

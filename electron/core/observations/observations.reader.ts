@@ -13,9 +13,11 @@ import type { Run } from '#shared/vocabulary/run.ts'
 import type { RunStep } from '#shared/vocabulary/run-step.ts'
 import type { SourceRelease } from '#shared/vocabulary/source-release.ts'
 import type { ObservationKind } from '../connectors/observation.ts'
+import { unforgotten } from '../database/unforgotten.ts'
 import { newestFirst, type Placed, readAfter, writeAfter } from './after.ts'
+import { openIsForgetting } from './forgetting.ts'
 import { type Lane, openLanes } from './lanes.ts'
-import { countOf, pageOf, type Shape } from './observation-query.ts'
+import { countOf, FORGETTING, pageOf, type Shape } from './observation-query.ts'
 import { observationTables } from './observation-tables.ts'
 import { unpackOne } from './raw-pages.ts'
 import { openToItem } from './to-item.ts'
@@ -77,12 +79,14 @@ function openReader<Item extends object, Wanted extends Asked>(db: Database, of:
   const raw = db.prepare<[string, string], { readonly bytes: Buffer; readonly place: number }>(`
     SELECT bytes, raw_place AS place
     FROM ${observationTables[of].table} JOIN raw_pages ON raw_pages.id = raw_page
-    WHERE source = ? AND key = ?`)
+    WHERE source = ? AND key = ? AND ${unforgotten(observationTables[of].table)}`)
+  const isForgetting = openIsForgetting(db)
 
   return {
     list(wanted: Wanted) {
       const { limit = 100, after } = wanted
-      const lanes = lanesOf(wanted).map((lane) => toGiven(wanted, lane))
+      const leftOut = isForgetting(of) ? { [FORGETTING]: 1 } : {}
+      const lanes = lanesOf(wanted).map((lane) => ({ ...toGiven(wanted, lane), ...leftOut }))
       const behind = after === undefined ? {} : readAfter(after)
       const found = lanes.flatMap((lane) => {
         const given = { ...lane, ...behind, limit: limit + 1 }

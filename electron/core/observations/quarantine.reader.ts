@@ -10,15 +10,22 @@ type Count = { readonly stream: string; readonly part: string; readonly rows: nu
 
 /** Reads what could not be understood, newest first. */
 export function openQuarantineReader(db: Database) {
-  const count = db.prepare<[string], Count>(`
-    SELECT stream, part, count(*) AS rows FROM quarantine WHERE source = ?
-    GROUP BY stream, part ORDER BY stream, part`)
+  const count = db.prepare<[{ readonly source: SourceId }], Count>(`
+    SELECT stream, part, sum(rows) AS rows FROM (
+      SELECT stream, part, count(*) AS rows FROM quarantine WHERE source = @source
+      GROUP BY stream, part
+      UNION ALL
+      SELECT stream, part, count(*) FROM quarantine_beyond WHERE source = @source
+      GROUP BY stream, part
+    ) GROUP BY stream, part ORDER BY stream, part`)
   const page = db.prepare<[string, number, number], Row>(`
     SELECT id, stream, part, because, first_at AS firstAt, last_at AS lastAt, times, raw
-    FROM quarantine WHERE source = ? AND id < ? ORDER BY id DESC LIMIT ?`)
+    FROM quarantine WHERE source = ? AND id < ? AND (stream, part) NOT IN
+      (SELECT name, part FROM forgetting WHERE what = 'stream' AND forgetting.source = quarantine.source)
+    ORDER BY id DESC LIMIT ?`)
   return {
-    /** How many different rows of each part are set aside; parts without any are left out. */
-    counts: (source: SourceId) => count.all(source),
+    /** How many different rows of each part could not be understood, kept or not; parts without any are left out. */
+    counts: (source: SourceId) => count.all({ source }),
     list(wanted: InputOf<'sources.quarantine'>): OutputOf<'sources.quarantine'> {
       const { sourceId, after, limit = 100 } = wanted
       const rows = page.all(sourceId, toBefore(after), limit + 1)

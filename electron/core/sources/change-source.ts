@@ -27,12 +27,15 @@ export const createChangeSource =
         const source = mustStand(work, input.sourceId)
         if (!kept) throw staleSource(source, left.version)
         if (isGiven(input)) work.record('source.secretSet', source.id, {})
-        return work.sources.find(source.id)!
+        return { ...work.sources.find(source.id)!, forgotten: left.forgotten }
       })
     })
 
-/** What the first step came to: the source's version, and whether it shows no certificate any more. */
-type Left = { readonly version: number; readonly bare: boolean }
+/**
+ * What the first step came to: the source's version, whether it shows no certificate any more, and how
+ * many rows went with what is not read of it any more.
+ */
+type Left = { readonly version: number; readonly bare: boolean; readonly forgotten: number }
 
 type Deciding = { readonly means: Means; readonly work: Work }
 
@@ -49,8 +52,9 @@ function change(input: Changing, { means, work }: Deciding): Left {
   }
   if (changed) work.record('source.changed', source.id, changed)
   const { version } = work.sources.find(source.id)!
+  const forgotten = isReadAnew(changed?.to) ? means.forgotten.forgetUnnamed(work, after) : 0
   const bare = source.network.clientCertificate !== null && after.network.clientCertificate === null
-  return { version, bare }
+  return { version, bare, forgotten }
 }
 
 const isReadAnew = (to: Partial<Source> = {}): boolean =>

@@ -7,7 +7,7 @@ import type { Ports } from '../ports.ts'
 import { Refusal } from '../refusal.ts'
 import type { Handlers, TaskContext } from '../rpc/handlers.ts'
 import type { Sync } from './open-sync.ts'
-import { partsOf } from './sync-engine.ts'
+import { partsOf } from './parts-of.ts'
 import { createTestSource } from './test-source.ts'
 
 export type SyncParts = {
@@ -40,7 +40,7 @@ function tellSource(
   const now = parts.ports.clock.now()
   const known = sync.partsOf(source.id)
   const quarantined = sync.quarantine.counts(source.id)
-  const streams = partsOf(source, { ...parts, metrics: metrics.list() }).map(
+  const streams = (partsOf(source, { ...parts, metrics: metrics.list() }) ?? []).map(
     (one): SourceStream => {
       const { stream, part } = one
       const is = (known: { readonly stream: string; readonly part: string }) =>

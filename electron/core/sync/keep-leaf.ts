@@ -35,16 +35,19 @@ export function keepLeaf(engine: Engine, reading: OfRows, kept: KeptLeaf): void 
     const result = store.keep({ source: key.source, part: key.part, walk, now, rows })
     for (const topic of result.topics) topics.add(topic)
     tally.changed += result.changed
-    for (const { raw, because } of unfit) store.quarantine({ ...key, because, raw, now })
-    if (leaf.metAllSince !== undefined) {
-      const gone = store.markGone({
-        of: reading.stream.observes,
-        source: key.source,
-        part: key.part,
-        before: walk,
-        since: leaf.metAllSince,
-        now,
-      })
+    const { setAside, understand, forgetUnmet } = store.quarantine
+    if (
+      understand(
+        key,
+        rows.map(({ raw }) => raw),
+      )
+    )
+      topics.add('sync')
+    for (const { raw, because } of unfit) setAside({ ...key, because, raw, now, walk })
+    const { metAllSince: since } = leaf
+    if (since !== undefined) {
+      if (forgetUnmet(key, walk)) topics.add('sync')
+      const gone = store.markGone({ ...key, of: reading.stream.observes, before: walk, since, now })
       if (gone > 0) topics.add(reading.stream.observes)
       tally.changed += gone
     }

@@ -1,4 +1,4 @@
-import { maskSecrets } from '#shared/domain/sync/mask-secrets.ts'
+import { maskSecrets, openMasking } from '#shared/domain/sync/mask-secrets.ts'
 import type { Connector } from '../connectors/connector.ts'
 import type { Clock, Exchange, Trust } from '../ports.ts'
 import { askHost, type Came } from './ask-host.ts'
@@ -59,13 +59,14 @@ export function openOutwards(means: Means): Outwards {
     for(about) {
       if (isOnTheWeb(about.baseUrl)) gates.of(new URL(about.baseUrl).origin, about.atOnce)
       const fresh = collectFresh()
+      const mask = openMasking(about.headers)
       const get = (where: Where, wish: Wish = {}) =>
-        ask({ ...about, means, gates, fresh, where, wish }).catch((error: unknown) => {
+        ask({ ...about, means, gates, fresh, mask, where, wish }).catch((error: unknown) => {
           throw withoutSecrets(error, about.headers)
         })
       const documents = (like: RegExp) => findDocuments({ ...about, like, fresh, get })
       const send = (change: Change) =>
-        makeChange({ ...about, means, gates, fresh, change }).catch((error: unknown) => {
+        makeChange({ ...about, means, gates, fresh, mask, change }).catch((error: unknown) => {
           throw withoutSecrets(error, about.headers)
         })
       return { outward: { get, documents }, change: { send }, takeFresh: fresh.take }
@@ -80,6 +81,7 @@ type Question = About & {
   readonly means: Means
   readonly gates: HostGates
   readonly fresh: ReturnType<typeof collectFresh>
+  readonly mask: (text: string) => string
   readonly where: Where
   readonly wish: Wish
 }
@@ -118,7 +120,7 @@ async function ask(question: Question): Promise<Answer> {
   const headers = headersOf({ proof: question.headers, wish, validator })
   const { method = 'GET', body } = wish.dav ?? {}
   const conditional = isConditional(headers)
-  const came = await reach(question, { url, headers, conditional, method, body })
+  const came = masked(await reach(question, { url, headers, conditional, method, body }), question)
   if (came.status === 304) return { is: 'same', kept: validator?.kept }
   return {
     is: 'fresh',
@@ -128,6 +130,15 @@ async function ask(question: Question): Promise<Answer> {
     keep: fresh.add({ identity, url: url.href, headers: came.headers, asksAgain }),
   }
 }
+
+/** What a host echoes of a secret is kept nowhere. */
+const masked = (came: Came, { mask }: Question) => ({
+  ...came,
+  headers: Object.fromEntries(
+    Object.entries(came.headers).map(([name, value]) => [name, mask(value)]),
+  ),
+  mask,
+})
 
 const isConditional = (headers: Readonly<Record<string, string>>): boolean =>
   'if-none-match' in headers || 'if-modified-since' in headers

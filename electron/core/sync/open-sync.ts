@@ -1,9 +1,6 @@
 import type { Database } from 'better-sqlite3'
-import type { SourceId } from '#shared/vocabulary/ids.ts'
-import { observationKinds } from '#shared/vocabulary/observed.ts'
 import type { AnyConnector } from '../connectors/registry.ts'
 import type { UnitOfWork } from '../database/unit-of-work.ts'
-import type { Work } from '../database/work.ts'
 import { type Joins, openJoined } from '../joins/joined.ts'
 import { openMetricStore } from '../metrics/metric-store.ts'
 import { type ObservationStore, openObservationStore } from '../observations/observation-store.ts'
@@ -11,6 +8,7 @@ import type { Network, Ports } from '../ports.ts'
 import type { ChangeFeed } from '../rpc/change-feed.ts'
 import { openSourceSecrets } from '../sources/source-secrets.ts'
 import { createAnnouncer } from './announcer.ts'
+import { type Forgotten, openForgotten } from './open-forgotten.ts'
 import { openOutwards } from './open-outward.ts'
 import { createSyncEngine, type SyncEngine } from './sync-engine.ts'
 import { openSyncState } from './sync-state.ts'
@@ -29,30 +27,33 @@ export function openSync(db: Database, parts: Parts) {
   const store = joining(openObservationStore(db), openJoined(db))
   const outwards = network && openOutwards({ ...network, clock: ports.clock })
   let running: Running | undefined
+  const forgotten = openForgotten(db, {
+    ...parts,
+    reading: parts.unitOfWork.reading,
+    forgetting: store.forgetting,
+    done: () => running?.engine.look(),
+  })
 
   return {
-    store,
     outwards,
-    /** Together with the decision that a source is removed. */
-    forget(work: Pick<Work, 'touch'>, source: SourceId): number {
-      const rows = store.forget(source)
-      if (rows > 0) for (const topic of [...observationKinds, 'sync'] as const) work.touch(topic)
-      return rows
-    },
+    forgotten,
     /** `undefined` while nothing is read. */
     engine: (): SyncEngine | undefined => running?.engine,
     /** What stands still already goes on. */
     begin(): void {
+      forgotten.begin()
       if (!network || !outwards || running) return
-      running = begin({ ...parts, db, store, outwards, network })
+      running = begin({ ...parts, db, store, outwards, network, forgotten })
     },
     async end(): Promise<void> {
       const ending = running
       running = undefined
       await ending?.end()
+      await forgotten.end()
     },
   }
 }
+
 /** A name that is met for the first time is joined together with what it came with. */
 const joining = (store: ObservationStore, joined: Joins): ObservationStore => ({
   ...store,
@@ -72,6 +73,7 @@ type Beginning = Parts & {
   readonly store: ReturnType<typeof openObservationStore>
   readonly outwards: ReturnType<typeof openOutwards>
   readonly network: Network
+  readonly forgotten: Forgotten
 }
 
 function begin({ db, ports, unitOfWork, feed, connectors, store, ...lent }: Beginning): Running {
@@ -81,6 +83,7 @@ function begin({ db, ports, unitOfWork, feed, connectors, store, ...lent }: Begi
     ...{ unitOfWork, store, clock, log, newId, connectors },
     secrets: openSourceSecrets(ports.secrets),
     outwards: lent.outwards,
+    forgotten: lent.forgotten,
     random: lent.network.random,
     points: openMetricStore(db),
     state: openSyncState(db),

@@ -5,13 +5,17 @@ type Received = {
   readonly host: string
   readonly bytes: Uint8Array
   readonly headers: Readonly<Record<string, string>>
+  /** Takes out what the host echoes of what proves who asks. */
+  readonly mask?: (text: string) => string
 }
 
+const asItIs = (text: string) => text
+
 /** Text in the alphabet that the host names; what is not valid in it becomes a replacement character. */
-export function toText({ bytes, headers }: Omit<Received, 'host'>): string {
+export function toText({ bytes, headers, mask = asItIs }: Omit<Received, 'host'>): string {
   const [, charset = 'utf-8'] =
     /charset\s*=\s*"?([^\s";]+)/i.exec(headers['content-type'] ?? '') ?? []
-  return decoderOf(charset).decode(bytes)
+  return mask(decoderOf(charset).decode(bytes))
 }
 
 function decoderOf(charset: string): TextDecoder {
@@ -28,23 +32,27 @@ export function toJson({
   status,
   bytes,
   headers,
+  mask = asItIs,
 }: Received & { readonly status: number }): unknown {
   if (status === 204 || status === 205) return undefined
-  const text = new TextDecoder().decode(bytes)
+  const text = mask(new TextDecoder().decode(bytes))
   const tooMuch = judgeJson(text)
   if (tooMuch && !isPage(text, headers)) throw tooMuchOf(host, tooMuch)
   try {
-    return mayRedefine(text) ? JSON.parse(text, withoutPrototype) : JSON.parse(text)
+    return mayHarm(text) ? JSON.parse(text, harmless) : JSON.parse(text)
   } catch (cause) {
     throw notJson({ host, text, headers, cause })
   }
 }
 
-/** Costly, so only where such a key may stand there, in whatever writing. */
-const mayRedefine = (text: string): boolean => /__proto__|\\u005f/i.test(text)
+/** Costly, so only where such a key or half a character may stand there, in whatever writing. */
+const mayHarm = (text: string): boolean => /__proto__|\\u(005f|d[89a-f])/i.test(text)
 
-const withoutPrototype = (key: string, value: unknown): unknown =>
-  key === '__proto__' ? undefined : value
+/** Without what would redefine an object; half a character, which no address can hold, is replaced. */
+function harmless(key: string, value: unknown): unknown {
+  if (key === '__proto__') return undefined
+  return typeof value === 'string' ? value.toWellFormed() : value
+}
 
 function tooMuchOf(host: string, tooMuch: 'tooDeep' | 'fieldTooLong'): OutwardError {
   const because =

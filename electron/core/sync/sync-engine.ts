@@ -1,9 +1,11 @@
 import type { SourceId } from '#shared/vocabulary/ids.ts'
 import type { Metric } from '#shared/vocabulary/metric.ts'
 import type { Source } from '#shared/vocabulary/source.ts'
-import { type AnyConnector, connectorOf } from '../connectors/registry.ts'
+import type { AnyConnector } from '../connectors/registry.ts'
 import type { Engine } from './engine-parts.ts'
-import { type Came, type Read, type Reading, readPart } from './read-part.ts'
+import type { Forgotten } from './open-forgotten.ts'
+import { type Part, partsOf } from './parts-of.ts'
+import { type Came, readPart } from './read-part.ts'
 import { unread } from './sync-state.ts'
 
 /** However far away the next reading is: a clock that was set is noticed after this. */
@@ -16,10 +18,9 @@ type Parts = Engine & {
   readonly sources: () => readonly Source[]
   readonly connectors: readonly AnyConnector[]
   readonly metrics: () => readonly Metric[]
+  /** What is still to be forgotten of a source goes before anything new is read of it. */
+  readonly forgotten: Pick<Forgotten, 'isUnder' | 'over'>
 }
-
-/** One part that can be read, and the reading of it that is under way. */
-type Part = Read & Omit<Reading, 'signal' | keyof Read>
 
 /**
  * Reads every source when it is due, each part for itself: what one of them runs into never holds up
@@ -79,8 +80,8 @@ export function createSyncEngine(parts: Parts) {
     const metrics = parts.metrics()
     const waiting = parts
       .sources()
-      .filter(({ paused }) => !paused)
-      .flatMap((source) => partsOf(source, { ...parts, metrics }))
+      .filter(({ id, paused }) => !paused && !parts.forgotten.isUnder(id))
+      .flatMap((source) => partsOf(source, { ...parts, metrics }) ?? [])
       .filter((part) => !running.has(nameOf(part)))
       .map((part) => ({ part, at: nextAt(part) }))
       .toSorted((one, other) => one.at - other.at)
@@ -109,11 +110,14 @@ export function createSyncEngine(parts: Parts) {
       for (const source of parts.sources()) seen.set(source.id, source)
       look()
     },
+    /** To be called when something may be read that could not be before. */
+    look,
     /** To be called when sources were added or changed. */
     changed: wakeChanged,
     /** Reads a source now, whenever it would be due. */
     async readNow(source: Source, conduct: Reporting): Promise<readonly (Came & Named)[]> {
-      const all = partsOf(source, { ...parts, metrics: parts.metrics() })
+      if (parts.forgotten.isUnder(source.id)) await parts.forgotten.over()
+      const all = partsOf(source, { ...parts, metrics: parts.metrics() }) ?? []
       let done = 0
       const report = (doing: string) => conduct.report({ done, total: all.length, doing })
       report(`Reading ${source.name}`)
@@ -152,34 +156,6 @@ const keyOf = ({ source, stream, part }: Part) => ({
 })
 const nameOf = (part: Part) => Object.values(keyOf(part)).join(' ')
 
-type Known = {
-  readonly connectors: readonly AnyConnector[]
-  readonly metrics: readonly Metric[]
-}
-
-/** What the points of metrics are read as, one part for each. */
-export const METRICS = 'metrics'
-
-/** Every stream in each of its parts; none where nobody can read that kind, or its settings do not fit. */
-export function partsOf(source: Source, { connectors, metrics }: Known): Part[] {
-  const connector = connectorOf(source.kind, connectors)
-  const settings = connector?.settings.safeParse(source.settings)
-  if (!connector || !settings?.success) return []
-  // The connector's own schema has just made them.
-  const known = { source, connector, settings: settings.data as never }
-  const rows = connector.streams.flatMap((stream) =>
-    stream.parts(known.settings).map((part): Part => ({ ...known, stream, part })),
-  )
-  if (!connector.series) return rows
-  const points = metrics
-    .filter((metric) => metric.source === source.id)
-    .map((metric): Part => {
-      const stream = { name: METRICS, everyMs: metric.everyMs }
-      return { ...known, stream, part: metric.id, metric }
-    })
-  return [...rows, ...points]
-}
-
 /** Some decisions come in two, such as a source and then its secret. */
 const WAKE_MS = 1000
 
@@ -191,7 +167,7 @@ type Waking = { readonly anew: boolean }
 
 function wake(parts: Parts, source: Source, { anew }: Waking): void {
   const { state, clock } = parts
-  for (const part of partsOf(source, { ...parts, metrics: parts.metrics() })) {
+  for (const part of partsOf(source, { ...parts, metrics: parts.metrics() }) ?? []) {
     const key = keyOf(part)
     const standing = state.find(key)
     const from = anew ? { ...unread, walk: standing.walk } : standing

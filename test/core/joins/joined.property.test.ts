@@ -6,6 +6,7 @@ import { projections } from '#core/projections.ts'
 import { joinOf } from '#shared/domain/joins/join-of.ts'
 import type { SourceId } from '#shared/vocabulary/ids.ts'
 import type { JoinName, JoinOf } from '#shared/vocabulary/join.ts'
+import { forgetAll } from '../observations/cast.ts'
 import { type JoinedCore, startJoined } from './cast.ts'
 
 const names = ['org/a', 'org/b', 'x/y/a', 'ORG/A']
@@ -38,7 +39,7 @@ async function take(core: JoinedCore, { does, dice }: Step): Promise<void> {
   const to = of === 'project' ? pick(core.services, 4) : pick(core.environments, 4)
   if (does === 'run') core.run({ source, key, project })
   if (does === 'deploy') core.deployment({ source, key, project, place: pick(places, 4) })
-  if (does === 'forget' && dice[2]! % 3 === 0) core.store.forget(source)
+  if (does === 'forget' && dice[2]! % 3 === 0) forgetAll(core.store, source)
   if (does === 'add') {
     const any = dice[0]! % 3 === 0
     const draft = { source: any ? null : source, pattern: pick(patterns, 1), order: dice[2]! % 2 }

@@ -1,8 +1,10 @@
 import Sqlite, { type Database } from 'better-sqlite3'
 import fc from 'fast-check'
+import { expect } from 'vitest'
 import type { ObservationKind, Observed } from '#core/connectors/observation.ts'
 import { migrate } from '#core/database/migrate.ts'
 import { migrations } from '#core/database/migrations/all.ts'
+import type { ObservationStore } from '#core/observations/observation-store.ts'
 import {
   openCatalogueEntriesReader,
   openChangesReader,
@@ -24,10 +26,27 @@ export const sourceIds = [1, 2].map(
   (n) => `00000000-0000-7000-8000-00000000000${n}` as SourceId,
 ) as [SourceId, SourceId]
 
+let empty: Buffer | undefined
+
+/** A copy of what the migrations make, which takes a fraction of making it. */
 export function emptyTables(): Database {
+  empty ??= migrated()
+  return new Sqlite(empty)
+}
+
+function migrated(): Buffer {
   const db = new Sqlite(':memory:')
   migrate(db, migrations)
-  return db
+  return db.serialize()
+}
+
+/** Forgets a source as the core does, to the end; answers how many rows that was. */
+export function forgetAll({ forgetting }: ObservationStore, source: SourceId): number {
+  const rows = forgetting.mark(source, undefined)
+  let slices = 0
+  while (forgetting.clearSome()) slices += 1
+  expect([slices > 0, forgetting.isUnder(source)]).toEqual([true, false])
+  return rows
 }
 
 /** Which kind it is and what is said of it belong together by how they are drawn. */

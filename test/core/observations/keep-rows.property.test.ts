@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { ObservationKind, Observed } from '#core/connectors/observation.ts'
 import { openObservationStore } from '#core/observations/observation-store.ts'
-import { emptyTables, kinds, readersOf, sourceIds, world } from './cast.ts'
+import { emptyTables, forgetAll, kinds, readersOf, sourceIds, world } from './cast.ts'
 
 type Row = {
   observed: Observed
@@ -153,11 +153,14 @@ test.each(kinds)('%s: whatever comes in whatever order, the tables hold what the
         const keys = open.map(({ observed }) => observed.key)
         expect(store.open({ of, source, part }).toSorted()).toEqual(keys.toSorted())
       }
+      const standing = [...oracle.values()].filter(({ goneAt }) => goneAt === null)
+      expect(readers[of].list({}).total).toBe(standing.length)
       const pages = 'SELECT coalesce(sum(rows), 0) FROM raw_pages'
       expect(db.prepare(pages).pluck().get()).toBe(oracle.size)
-      expect(store.forget(source)).toBe(oracle.size)
+      expect(forgetAll(store, source)).toBe(oracle.size)
       expect(readers[of].list({ gone: true })).toMatchObject({ items: [], total: 0 })
       expect(db.prepare('SELECT count(*) FROM raw_pages').pluck().get()).toBe(0)
+      expect(db.prepare('SELECT count(*) FROM observation_counts').pluck().get()).toBe(0)
       db.close()
     }),
     { numRuns: 100 },

@@ -5,7 +5,7 @@ import { openObservationStore } from '#core/observations/observation-store.ts'
 import { openQuarantineReader } from '#core/observations/quarantine.reader.ts'
 import { Refusal } from '#core/refusal.ts'
 import { contract } from '#shared/contract/index.ts'
-import { emptyTables, observe, readersOf, sourceIds } from './cast.ts'
+import { emptyTables, forgetAll, observe, readersOf, sourceIds } from './cast.ts'
 
 const [source, other] = sourceIds
 const release = (tag: string) =>
@@ -46,6 +46,9 @@ const filled = [
   'sync_streams',
   'sync_validators',
   'quarantine',
+  'observed_names',
+  'observation_counts',
+  'forgetting',
 ]
 
 test('forgetting a source leaves nothing of it, and all of the others', () => {
@@ -55,7 +58,8 @@ test('forgetting a source leaves nothing of it, and all of the others', () => {
     filled.map((table) => [table, db.prepare(`SELECT count(*) FROM ${table}`).pluck().get()])
   const fill = (of: typeof source) => {
     store.keep({ ...leaf, source: of, rows: rowsOf('1', '2') })
-    store.quarantine({ source: of, stream: 'runs', part: '', because: 'why', raw: {}, now: 1 })
+    const row = { source: of, stream: 's', part: '', because: 'why', raw: {}, now: 1, walk: 1 }
+    store.quarantine.setAside(row)
     db.prepare("INSERT INTO joined_projects VALUES (?, 'p', 's', '')").run(of)
     db.prepare("INSERT INTO joined_places VALUES (?, 'p', 'e', '')").run(of)
     db.prepare("INSERT INTO sync_streams (source, stream, part) VALUES (?, 's', '')").run(of)
@@ -67,10 +71,32 @@ test('forgetting a source leaves nothing of it, and all of the others', () => {
   fill(source)
   const first = counts()
   fill(other)
-  expect(store.forget(other)).toBe(7)
+  expect(forgetAll(store, other)).toBe(2)
   expect(counts()).toEqual(first)
-  expect(store.forget(source)).toBe(7)
+  expect(forgetAll(store, source)).toBe(2)
   expect(counts()).toEqual(nothing)
+  db.close()
+})
+
+test('a hundred thousand rows would go in small slices, each leaving pages that are true', () => {
+  const db = emptyTables()
+  const { keep, forgetting } = openObservationStore(db)
+  const left = () => db.prepare<[], number>('SELECT count(*) FROM source_releases').pluck().get()!
+  for (let at = 0; at < 1500; at += 150) {
+    const keys = Array.from({ length: 150 }, (_, n) => String(at + n))
+    keep({ ...leaf, source, rows: rowsOf(...keys) })
+  }
+  expect(forgetting.mark(source, undefined)).toBe(1500)
+  let before = left()
+  let slices = 0
+  while (forgetting.clearSome()) {
+    const rows = left()
+    expect(before - rows).toBeLessThanOrEqual(200)
+    expect(db.prepare('SELECT coalesce(sum(rows), 0) FROM raw_pages').pluck().get()).toBe(rows)
+    before = rows
+    slices += 1
+  }
+  expect([left(), slices >= 8]).toEqual([0, true])
   db.close()
 })
 
@@ -144,14 +170,14 @@ test('no more than 200 are to be looked after, the newest of them', () => {
 
 test('what cannot be understood is set aside once, counted, and told as it came', () => {
   const db = emptyTables()
-  const { quarantine } = openObservationStore(db)
+  const { setAside } = openObservationStore(db).quarantine
   const reader = openQuarantineReader(db)
-  const row = { source, stream: 'runs', part: 'org/a', because: 'no id' }
-  quarantine({ ...row, raw: { a: ['ü'] }, now: 1 })
-  quarantine({ ...row, raw: 'text', now: 2 })
-  quarantine({ ...row, raw: { a: ['ü'] }, now: 3 })
-  quarantine({ ...row, part: 'org/b', raw: undefined, now: 4 })
-  quarantine({ ...row, source: other, raw: {}, now: 4 })
+  const row = { source, stream: 'runs', part: 'org/a', because: 'no id', walk: 1 }
+  setAside({ ...row, raw: { a: ['ü'] }, now: 1 })
+  setAside({ ...row, raw: 'text', now: 2 })
+  setAside({ ...row, raw: { a: ['ü'] }, now: 3 })
+  setAside({ ...row, part: 'org/b', raw: undefined, now: 4 })
+  setAside({ ...row, source: other, raw: {}, now: 4 })
   const { items, next } = reader.list({ sourceId: source, limit: 2 })
   const rest = reader.list({ sourceId: source, limit: 2, after: next! })
   expect(contract['sources.quarantine'].output.parse(rest)).toEqual(rest)

@@ -33,7 +33,8 @@ test('a new one replaces it, and says when', async () => {
   const source = await add(core)
   core.clock.pass(60_000)
   const changed = await core.get('sources.change', { ...seen(source), changes: {}, secret: OTHER })
-  expect(changed).toEqual({ ...source, secretSetAt: core.clock.now(), version: 3 })
+  const stands = { ...source, secretSetAt: core.clock.now(), version: 3 }
+  expect(changed).toEqual({ ...stands, forgotten: 0 })
   expect((await core.readSecrets(changed)).secret).toBe(OTHER)
   const late = { ...seen(source), changes: {}, secret: 'late' }
   expect(await core.ask('sources.change', late)).toMatchObject(refused('sources/stale'))

@@ -117,7 +117,7 @@ test('what really differs is changed, and nothing else', async () => {
   const added = await add(core, { settings: { projects: ['a'] } })
   const changes = { name: 'CI', baseUrl: `${HOST}/jenkins`, settings: { depth: 1 } }
   const changed = await core.get('sources.change', { ...seen(added), changes })
-  expect(changed).toEqual({ ...added, ...changes, version: 3 })
+  expect(changed).toEqual({ ...added, ...changes, version: 3, forgotten: 0 })
   const network = { ...added.network, privateNetwork: true }
   const moved = await core.get('sources.change', { ...seen(changed), changes: { network } })
   expect(moved).toEqual({ ...changed, network, version: 4 })

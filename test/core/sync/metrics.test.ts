@@ -44,3 +44,28 @@ test('a metric is read by itself, said how it stands by its name, and read on fr
   expect(Math.max(...reach)).toBeLessThan(HOUR / 1000)
   expect(core.defects()).toEqual([])
 })
+
+test('what a paused source told is still let go when it is too old, with nobody reading', async () => {
+  const DAY = 24 * HOUR
+  const upstream = scriptedExchange(answer)
+  const core = await startSyncedCore({ ...upstream, connectors: [prometheus], byItself: true })
+  const where = { kind: 'prometheus', baseUrl: 'https://prometheus.example.org/' }
+  const source = await core.addSource(where)
+  const said = { source: source.id, name: 'Load', kind: 'gauge', query: 'load' } as const
+  await core.get('metrics.define', said)
+  await pass(core.clock, 2 * MINUTE, 1000)
+  await core.get('sources.pause', { sourceId: source.id, expectedVersion: source.version })
+  const asked = upstream.asked.length
+  const number = (sql: string) => core.db().prepare(sql).pluck().get()
+  expect(number('SELECT count(*) FROM metric_rollups')).toBe(0)
+  await pass(core.clock, 5 * DAY, 12 * HOUR)
+  expect(number('SELECT min(starts_at) FROM metric_chunks')).toBeGreaterThan(
+    core.clock.now() - 16 * DAY,
+  )
+  expect(number('SELECT count(*) FROM metric_rollups')).toBeGreaterThan(0)
+  await pass(core.clock, 20 * DAY, 12 * HOUR)
+  expect(number('SELECT count(*) FROM metric_chunks')).toBe(0)
+  await pass(core.clock, 400 * DAY, 4 * DAY)
+  expect(number('SELECT count(*) FROM metric_rollups')).toBe(0)
+  expect([upstream.asked.length, core.defects()]).toEqual([asked, []])
+})

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { connectors } from '#core/connectors/registry.ts'
 import type { ExchangeRequest } from '#core/ports.ts'
 import { isSameOrigin } from '#shared/domain/sync/same-origin.ts'
 import { failureOf, openScene } from './outward-scene.ts'
@@ -7,7 +8,18 @@ const CANARY = 'canary-7f3a91d2'
 const basic = Buffer.from(`canary:${CANARY}`).toString('base64')
 const BASE = 'https://git.example/base'
 
+/** As every connector that there is proves who asks, with a token alone or with a name besides. */
+const ofConnectors = connectors
+  .filter(({ secret }) => secret !== null)
+  .map(({ kind, authorize, settings }) => {
+    const usual = settings.safeParse({}).data
+    const [alone, named] = [CANARY, `canary:${CANARY}`].map((one) => authorize(one, usual))
+    const isBasic = JSON.stringify(named).includes(basic)
+    return { kind, headers: isBasic ? named! : alone! }
+  })
+
 const styles: readonly Readonly<Record<string, string>>[] = [
+  ...ofConnectors.map(({ headers }) => headers),
   { Authorization: `Bearer ${CANARY}` },
   { authorization: `Basic ${basic}` },
   { Authorization: `Token token=${CANARY}` },
@@ -53,6 +65,14 @@ const seenOf = ({ url, headers, body }: ExchangeRequest) =>
   `${url.href} ${JSON.stringify(headers)} ${body ?? ''}`
 const leaks = (request: ExchangeRequest) =>
   seenOf(request).includes(CANARY) || seenOf(request).includes(basic)
+
+test.each(ofConnectors)(
+  '$kind shows its secret in a header that is watched here',
+  ({ headers }) => {
+    const shown = JSON.stringify(headers)
+    expect([CANARY, basic].some((secret) => shown.includes(secret))).toBe(true)
+  },
+)
 
 const cases = styles.flatMap((headers) =>
   statuses.map((status) => ({ headers, status, style: Object.keys(headers).join() })),

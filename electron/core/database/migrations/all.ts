@@ -7,6 +7,7 @@ import { metrics } from './0006-metrics.ts'
 import { joins } from './0007-joins.ts'
 import { moreObservations } from './0008-more-observations.ts'
 import { effects } from './0009-effects.ts'
+import { counts } from './0010-counts.ts'
 
 /** In order, and for ever: a migration is never edited once it was released. */
 export const migrations = [
@@ -19,4 +20,5 @@ export const migrations = [
   joins,
   moreObservations,
   effects,
+  counts,
 ] as const

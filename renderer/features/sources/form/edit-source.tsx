@@ -14,6 +14,7 @@ import { useKinds } from '../use-sources.ts'
 import { settingFields } from './setting-fields.ts'
 import { SourceForm } from './source-form.tsx'
 import { detailsWith, faultsIn, isMoved, type SourceValues, valuesOf } from './source-values.ts'
+import { takenOff } from './taken-off.ts'
 import { useSecrets } from './use-secrets.ts'
 import { useTest } from './use-test.ts'
 
@@ -47,6 +48,7 @@ function Editing({ source, kind, onDone }: EditingProps) {
   const test = useTest({ form, secrets, of: { sourceId: source.id } })
   const change = useConfidentialTask('sources.change')
   const moved = source.secretSetAt !== null && isMoved(source.baseUrl, form.values.baseUrl)
+  const off = takenOff(source.settings, form.values.settings)
   const submit = form.onSubmit((values) => {
     const given = secrets.given()
     const changes = changesIn(schema.parse(values))
@@ -87,6 +89,12 @@ function Editing({ source, kind, onDone }: EditingProps) {
           }),
         }}
       />
+      {off.length > 0 && (
+        <Notice tone="wary" title="What is forgotten">
+          Everything that was read of {off.join(', ')}. There it stays as it is, and is read again
+          when it is put back on the list.
+        </Notice>
+      )}
       <FormFoot confirm="Save" pending={change.isPending} error={change.error} onLeave={onDone} />
     </Form>
   )

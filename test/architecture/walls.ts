@@ -26,12 +26,12 @@ export const walls: readonly Wall[] = [
   {
     name: 'time is asked of one library only',
     from: /^shared\/time\//,
-    mayReach: [/^temporal-polyfill$/],
+    mayReach: [/^(temporal-polyfill|croner)$/],
   },
   {
     name: 'the domain is pure',
     from: /^shared\/domain\//,
-    mayReach: [pure, /^semver(\/|$)/, /^(canonicalize|papaparse)$/],
+    mayReach: [pure, /^semver(\/|$)/, /^(canonicalize|papaparse|ical\.js)$/],
   },
   {
     name: 'facts know no words but ids',

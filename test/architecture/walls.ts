@@ -54,7 +54,7 @@ export const walls: readonly Wall[] = [
     mayReach: [
       /^electron\/core\/connectors\/[^/]+\.ts$/,
       /^electron\/core\/sync\/outward\.ts$/,
-      /^shared\/(vocabulary|domain)\//,
+      /^shared\/(vocabulary|domain|time)\//,
       /^(zod|canonicalize)$/,
       /^node:(buffer|crypto)$/,
     ],

@@ -39,7 +39,7 @@ export function scriptedOutward(
 function pathOf(where: Where): string {
   if ('url' in where) return where.url
   const query = Object.entries(where.query ?? {}).flatMap(([name, value]) =>
-    value === undefined ? [] : [[name, value]],
+    [value ?? []].flat().map((one) => [name, one] as [string, string]),
   )
   const text = new URLSearchParams(query).toString()
   return text ? `${where.path}?${text}` : where.path

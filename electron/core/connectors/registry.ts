@@ -1,6 +1,7 @@
 import { alertmanager } from './alertmanager/alertmanager.ts'
 import { argocd } from './argocd/argocd.ts'
 import type { Connector } from './connector.ts'
+import { datadog } from './datadog/datadog.ts'
 import { github } from './github/github.ts'
 import { gitlab } from './gitlab/gitlab.ts'
 import { jenkins } from './jenkins/jenkins.ts'
@@ -19,6 +20,7 @@ export const connectors: readonly AnyConnector[] = [
   alertmanager,
   pagerduty,
   prometheus,
+  datadog,
 ]
 
 /** `undefined` where this program reads nothing of that kind. */

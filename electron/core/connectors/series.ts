@@ -1,10 +1,13 @@
 import type { Points, Range } from '#shared/domain/metrics/points.ts'
+import type { MetricKind } from '#shared/vocabulary/metric.ts'
 import type { Asked } from './connector.ts'
 
 export type Labels = Readonly<Record<string, string>>
 
 /** How a vendor is asked for the points of a metric. */
 export type SeriesReader<Settings = unknown> = {
+  /** Which kinds of metrics there are; left out where there is every kind. */
+  readonly tells?: readonly MetricKind[]
   /** How far back it can be asked. */
   readonly reachMs: (settings: Settings) => number
   /** How much of what was told before is to be read again, because it may be told otherwise now. */

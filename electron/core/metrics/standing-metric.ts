@@ -38,7 +38,19 @@ export function refuseUnfit(work: Work, { said, connectors, before }: Judging): 
       throw new Refusal('metrics/unreadable', `No metrics are read of ${source.name}.`)
     }
   }
+  refuseKind(work, { said, connectors, before })
   if (said.service && !work.services.find(said.service)) {
     throw new Refusal('metrics/unknown-service', 'There is no such service.')
   }
+}
+
+/** Where a source tells what happened in each stretch of time, what falls is no counter that began anew. */
+function refuseKind(work: Work, { said, connectors, before }: Judging): void {
+  const id = said.source ?? before?.source
+  const source = id && work.sources.find(id)
+  const reader = source && connectorOf(source.kind, connectors)?.series
+  const kind = said.kind ?? before?.kind
+  if (!source || !kind || !reader?.tells || reader.tells.includes(kind)) return
+  const words = `What ${source.name} tells is never a ${kind}: choose ${reader.tells.join(' or ')}.`
+  throw new Refusal('metrics/unreadable', words)
 }

@@ -45,9 +45,10 @@ export type Changed =
   | { readonly is: 'done'; readonly etag: string | null }
   | { readonly is: 'conflict' }
 
-export type Where =
-  | { readonly path: string; readonly query?: Readonly<Record<string, string | undefined>> }
-  | { readonly url: string }
+export type Where = { readonly path: string; readonly query?: Query } | { readonly url: string }
+
+/** A list is a parameter that comes several times. */
+type Query = Readonly<Record<string, string | readonly string[] | undefined>>
 
 export type Wish = {
   readonly accept?: string

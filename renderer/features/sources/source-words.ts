@@ -80,6 +80,9 @@ const streamTitles: Readonly<Record<string, string>> = {
   deployments: 'Deployments',
   releases: 'Releases',
   changes: 'Changes',
+  steps: 'Jobs and stages',
+  freezes: 'Deploy freezes',
+  onCalls: 'On call',
 }
 
 export const streamTitle = (stream: string): string =>

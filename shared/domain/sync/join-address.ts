@@ -1,11 +1,11 @@
 type Path = {
   readonly path: string
-  readonly query?: Readonly<Record<string, string | undefined>>
+  readonly query?: Readonly<Record<string, string | readonly string[] | undefined>>
 }
 
 /**
  * An address below the base address, whose own path and query stay; `undefined` where the path would
- * climb out of it.
+ * climb out of it. A list is asked as one parameter that comes several times.
  */
 export function joinAddress(base: URL, { path, query = {} }: Path): URL | undefined {
   if (climbs(path)) return undefined
@@ -15,7 +15,9 @@ export function joinAddress(base: URL, { path, query = {} }: Path): URL | undefi
     url.pathname = `${base.pathname.replace(/\/+$/, '')}/${path.replace(/^\/+/, '')}`
   }
   for (const [name, value] of Object.entries(query)) {
-    if (value !== undefined) url.searchParams.append(name, value)
+    for (const one of typeof value === 'string' ? [value] : (value ?? [])) {
+      url.searchParams.append(name, one)
+    }
   }
   return url
 }

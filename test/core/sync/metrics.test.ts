@@ -21,7 +21,11 @@ function answer({ url }: ExchangeRequest) {
 test('a metric is read by itself, said how it stands by its name, and read on from there', async () => {
   const upstream = scriptedExchange(answer)
   const core = await startSyncedCore({ ...upstream, connectors: [prometheus], byItself: true })
-  const where = { kind: 'prometheus', baseUrl: 'https://prometheus.example.org/' }
+  const where = {
+    kind: 'prometheus',
+    baseUrl: 'https://prometheus.example.org/',
+    settings: { health: false },
+  }
   const { id: source } = await core.addSource(where)
   const said = { source, name: 'Load', kind: 'gauge', query: 'load' } as const
   const { id: metricId } = await core.get('metrics.define', said)

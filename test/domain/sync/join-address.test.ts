@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { joinAddress } from '#shared/domain/sync/join-address.ts'
 
-const join = (base: string, path: string, query?: Record<string, string | undefined>) =>
+const join = (base: string, path: string, query?: Record<string, string | string[] | undefined>) =>
   joinAddress(new URL(base), { path, ...(query && { query }) })?.href
 
 test.each([
@@ -21,6 +21,12 @@ test.each([
 test('a query is added to the one that the address has', () => {
   expect(join('https://a.example/?key=1', 'x', { page: '2', none: undefined, q: 'a&b' })).toBe(
     'https://a.example/x?key=1&page=2&q=a%26b',
+  )
+})
+
+test('a list is one parameter that comes several times', () => {
+  expect(join('https://a.example/', 'x', { 'include[]': ['users', 'teams'], none: [] })).toBe(
+    'https://a.example/x?include%5B%5D=users&include%5B%5D=teams',
   )
 })
 

@@ -2,11 +2,12 @@ import type { Connector } from '../connector.ts'
 import { ArgocdSettings } from './argocd-settings.ts'
 import { probeArgocd } from './probe-argocd.ts'
 import { deployments } from './read-deployments.ts'
+import { health } from './read-health.ts'
 
 export const argocd: Connector<ArgocdSettings> = {
   kind: 'argocd',
   title: 'Argo CD',
-  says: 'What applications were synced to which revision and where, and whether they run there.',
+  says: 'What applications were synced to which revision and where, whether they run there, and are in step.',
   address: {
     says: 'Where the server of Argo CD is reached, such as https://argocd.example.org.',
     usual: null,
@@ -19,6 +20,6 @@ export const argocd: Connector<ArgocdSettings> = {
   settings: ArgocdSettings,
   authorize: (secret) => ({ authorization: `Bearer ${secret.trim()}` }),
   atOnce: 2,
-  streams: [deployments],
+  streams: [deployments, health],
   probe: probeArgocd,
 }

@@ -4,7 +4,7 @@ import { Unfit } from '../connector.ts'
 import { type ApplicationName, EVERYTHING, nameOf } from './argocd-settings.ts'
 
 /** The server sends only these of each application; an old one that knows no choice sends all. */
-const FIELDS = [
+const FIELDS = fieldsOf([
   'metadata.name',
   'metadata.namespace',
   'metadata.labels',
@@ -13,9 +13,11 @@ const FIELDS = [
   'status.operationState.phase',
   'status.operationState.startedAt',
   'status.operationState.finishedAt',
-]
-  .map((field) => `items.${field}`)
-  .join(',')
+])
+
+export function fieldsOf(fields: readonly string[]): string {
+  return fields.map((field) => `items.${field}`).join(',')
+}
 
 const word = z.string().nullable().catch(null)
 const Labels = z.record(z.string(), z.string()).nullable().catch(null)
@@ -57,28 +59,42 @@ export type Wanted = {
 
 /** The applications of a part in one small answer. One that was named and is not there is missing. */
 export async function listApplications({ outward, part, placeFrom }: Wanted) {
-  const wanted = part === EVERYTHING ? undefined : nameOf(part)
-  const items = await askList(outward, wanted)
-  const applications = items.flatMap((item) => {
+  const items = await askPart({ outward, part, fields: FIELDS })
+  return items.flatMap((item) => {
     const listed = Listed.safeParse(item).data
-    return listed && isWanted(listed, wanted) ? [toApplication(listed, placeFrom)] : []
+    return listed ? [toApplication(listed, placeFrom)] : []
   })
-  if (wanted && applications.length === 0) {
-    throw new OutwardError(`Argo CD shows no application ${part}.`, {
-      trouble: 'missing',
-      fix: 'Check its name, and whether the token may see it.',
-    })
-  }
-  return applications
+}
+
+type AskedPart = Pick<Wanted, 'outward' | 'part'> & { readonly fields: string }
+
+/** What is told of the applications of a part, word for word; of every one, what cannot be read as well. */
+export async function askPart({ outward, part, fields }: AskedPart): Promise<readonly unknown[]> {
+  const wanted = part === EVERYTHING ? undefined : nameOf(part)
+  const all = await askList(outward, { ...wanted, fields })
+  if (!wanted) return all
+  const items = all.filter((item) => {
+    const listed = Listed.safeParse(item).data
+    return listed !== undefined && isWanted(listed, wanted)
+  })
+  if (items.length > 0) return items
+  throw new OutwardError(`Argo CD shows no application ${part}.`, {
+    trouble: 'missing',
+    fix: 'Check its name, and whether the token may see it.',
+  })
 }
 
 export async function askList(
   outward: Outward,
-  wanted?: ApplicationName,
+  {
+    name,
+    namespace,
+    fields = FIELDS,
+  }: Partial<ApplicationName> & { readonly fields?: string } = {},
 ): Promise<readonly unknown[]> {
   const answer = await outward.get({
     path: '/api/v1/applications',
-    query: { name: wanted?.name, appNamespace: wanted?.namespace, fields: FIELDS },
+    query: { name, appNamespace: namespace, fields },
   })
   const answered = answer.is === 'fresh' ? Answered.safeParse(answer.body) : undefined
   if (!answered?.success) throw new Unfit('What was answered is no list of applications.')
@@ -87,10 +103,9 @@ export async function askList(
 
 type Listed = z.infer<typeof Listed>
 
-const isWanted = ({ metadata }: Listed, wanted: ApplicationName | undefined): boolean =>
-  wanted === undefined ||
-  (metadata.name === wanted.name &&
-    (wanted.namespace === undefined || metadata.namespace === wanted.namespace))
+const isWanted = ({ metadata }: Listed, wanted: ApplicationName): boolean =>
+  metadata.name === wanted.name &&
+  (wanted.namespace === undefined || metadata.namespace === wanted.namespace)
 
 function toApplication({ metadata, status }: Listed, placeFrom: string | null): Application {
   const { name, namespace, labels } = metadata

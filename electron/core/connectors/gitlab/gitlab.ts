@@ -3,14 +3,16 @@ import { AT_ONCE, holdUntil } from './hold-until.ts'
 import { probeGitlab } from './probe-gitlab.ts'
 import { changes } from './read-changes.ts'
 import { deployments } from './read-deployments.ts'
+import { freezes } from './read-freezes.ts'
 import { releases } from './read-releases.ts'
 import { runs } from './read-runs.ts'
+import { steps } from './read-steps.ts'
 import { GitlabSettings } from './settings.ts'
 
 export const gitlab: Connector<GitlabSettings> = {
   kind: 'gitlab',
   title: 'GitLab',
-  says: 'Pipelines, deployments, releases and merge requests of projects on GitLab.',
+  says: 'Pipelines with their jobs, deployments, releases, merge requests and deploy freezes of projects on GitLab.',
   address: {
     says: 'The address of its API. On a server of your own it is that of the server, with any path it stands under, and /api/v4 behind.',
     usual: 'https://gitlab.com/api/v4',
@@ -24,6 +26,6 @@ export const gitlab: Connector<GitlabSettings> = {
   authorize: (secret) => ({ 'PRIVATE-TOKEN': secret }),
   atOnce: AT_ONCE,
   holdUntil,
-  streams: [runs, deployments, releases, changes],
+  streams: [runs, steps, deployments, releases, changes, freezes],
   probe: probeGitlab,
 }

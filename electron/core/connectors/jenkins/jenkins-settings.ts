@@ -16,7 +16,10 @@ export const JenkinsSettings = z.strictObject({
     .describe('Full names; a folder or multibranch project stands for every job below it.')
     .meta({ chosenFrom: 'projects' }),
   days: z.int().min(1).max(1000).default(90).describe('How many days back are read.'),
-  stages: z.boolean().default(true).describe('Keep the stages of pipelines beside their builds.'),
+  stages: z
+    .boolean()
+    .default(true)
+    .describe('Read the stages of pipelines, too; it takes the plug-in “Pipeline: REST API”.'),
 })
 export type JenkinsSettings = z.infer<typeof JenkinsSettings>
 

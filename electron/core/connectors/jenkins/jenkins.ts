@@ -3,6 +3,7 @@ import type { Connector } from '../connector.ts'
 import { JenkinsSettings } from './jenkins-settings.ts'
 import { probeJenkins } from './probe-jenkins.ts'
 import { runs } from './read-runs.ts'
+import { steps } from './read-steps.ts'
 
 export const jenkins: Connector<JenkinsSettings> = {
   kind: 'jenkins',
@@ -22,6 +23,6 @@ export const jenkins: Connector<JenkinsSettings> = {
     authorization: `Basic ${Buffer.from(secret.trim(), 'utf8').toString('base64')}`,
   }),
   atOnce: 2,
-  streams: [runs],
+  streams: [runs, steps],
   probe: probeJenkins,
 }

@@ -4,7 +4,6 @@ import { Unfit } from '../connector.ts'
 import type { Listing } from '../walk-newest-first.ts'
 import type { Job } from './find-jobs.ts'
 import { pathOf } from './jenkins-settings.ts'
-import { isPipeline, readStages, readStagesOf, type Stages } from './read-stages.ts'
 
 const PAGE = 100
 /** Pages overlap, so that what is deleted while they are turned moves nothing past us. */
@@ -21,7 +20,6 @@ const BUILD = [
 export type BuildRow = {
   readonly job: Pick<Job, 'fullName' | 'className' | 'branch'>
   readonly build: unknown
-  readonly stages?: readonly unknown[]
 }
 
 const Place = z.int().min(0)
@@ -36,13 +34,11 @@ type Asking = {
   readonly job: Job
   readonly horizon: number
   readonly overlapMs: number
-  readonly stages: boolean
 }
 
 /** The builds of one job, newest first. */
 export function listBuilds(asking: Asking): Listing<BuildRow> {
   const { outward, job, horizon, overlapMs } = asking
-  const withStages = asking.stages && isPipeline(job)
   return {
     first: 0,
     at: (row) => told(row)?.timestamp,
@@ -56,13 +52,12 @@ export function listBuilds(asking: Asking): Listing<BuildRow> {
     async ask(place) {
       const from = Place.catch(0).parse(place)
       const builds = await askPage({ outward, job, from })
-      const stages = withStages && from === 0 ? await readStages(outward, job) : undefined
-      const rows = builds.map((build) => rowOf({ job, build, stages }))
+      const rows = builds.map((build) => rowOf(job, build))
       const next = builds.length < PAGE ? undefined : from + STEP
       // Jenkins knows no “the same”: there is nothing to be found again.
       return { is: 'fresh', rows, next, keep: () => undefined }
     },
-    one: (key) => askOne({ outward, job, key, withStages }),
+    one: (key) => askOne({ outward, job, key }),
   }
 }
 
@@ -86,33 +81,21 @@ type Asked = {
   readonly outward: Outward
   readonly job: Job
   readonly key: string
-  readonly withStages: boolean
 }
 
-async function askOne({ outward, job, key, withStages }: Asked): Promise<BuildRow | undefined> {
+async function askOne({ outward, job, key }: Asked): Promise<BuildRow | undefined> {
   const number = Number(key.slice(key.lastIndexOf('#') + 1))
   const path = `${pathOf(job.fullName)}/${number}/api/json`
   try {
     const answer = await outward.get({ path, query: { tree: BUILD } })
-    if (answer.is !== 'fresh') return undefined
-    const stages = withStages ? await readStagesOf(outward, { job, number }) : undefined
-    return rowOf({ job, build: answer.body, stages })
+    return answer.is === 'fresh' ? rowOf(job, answer.body) : undefined
   } catch (error) {
     if (error instanceof OutwardError && error.trouble === 'missing') return undefined
     throw error
   }
 }
 
-type Parts = {
-  readonly job: Job
-  readonly build: unknown
-  readonly stages: Stages | undefined
-}
-
-function rowOf({ job, build, stages }: Parts): BuildRow {
-  const { fullName, className, branch } = job
-  const row = { job: { fullName, className, branch }, build }
-  const number = told(row)?.number
-  const known = number === undefined ? undefined : stages?.get(number)
-  return known ? { ...row, stages: known } : row
-}
+const rowOf = ({ fullName, className, branch }: Job, build: unknown): BuildRow => ({
+  job: { fullName, className, branch },
+  build,
+})

@@ -68,7 +68,7 @@ const toldBy = (told: Told, branch: string | null) => ({ ...told, branch: branch
 type Place = { readonly project: string; readonly branch: string | null }
 
 /** A job of a multibranch project is one branch of it; the project is what stands around it. */
-function placeOf(job: { readonly fullName: string; readonly branch: boolean }): Place {
+export function placeOf(job: { readonly fullName: string; readonly branch: boolean }): Place {
   const segments = segmentsOf(job.fullName)
   const last = segments.at(-1)
   if (!job.branch || segments.length < 2 || last === undefined) {

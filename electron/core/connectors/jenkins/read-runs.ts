@@ -69,7 +69,6 @@ const listingOf = (walk: Walk<JenkinsSettings>, job: Job) =>
     job,
     horizon: horizonOf(walk),
     overlapMs: OVERLAP_MS,
-    stages: walk.settings.stages,
   })
 
 type OfJob = {

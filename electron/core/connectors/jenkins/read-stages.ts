@@ -9,37 +9,46 @@ const WithStages = z.object({
   stages: z.array(z.unknown()),
 })
 
-/** Stages by build number, as far as they are told. */
-export type Stages = ReadonlyMap<number, readonly unknown[]>
-
-const none: Stages = new Map()
+/** What is told of the stages of one build. */
+export type StagesOfBuild = { readonly number: number; readonly stages: readonly unknown[] }
 
 export const isPipeline = ({ className }: Job): boolean => className.endsWith('WorkflowJob')
 
-/** The stages of the newest builds of a pipeline. They are an extra of a plug-in: nothing waits for them. */
-export async function readStages(outward: Outward, job: Job): Promise<Stages> {
+/**
+ * The stages of the newest builds of a pipeline, which are none without the plug-in; `undefined` where
+ * Jenkins failed at it, so that it is asked again.
+ */
+export async function readStages(
+  outward: Outward,
+  job: Job,
+): Promise<readonly StagesOfBuild[] | undefined> {
   const answer = await softly(outward, `${pathOf(job.fullName)}/wfapi/runs`)
+  if (answer === undefined) return undefined
   const runs = z.array(z.unknown()).safeParse(answer).data ?? []
-  return new Map(runs.flatMap((run) => stagesOf(run)))
+  return runs.flatMap((run) => stagesOf(run) ?? [])
 }
 
+/** `gone` where the build is no longer there; `undefined` where nothing can be told now. */
 export async function readStagesOf(
   outward: Outward,
-  { job, number }: { readonly job: Job; readonly number: number },
-): Promise<Stages> {
-  const answer = await softly(outward, `${pathOf(job.fullName)}/${number}/wfapi/describe`)
-  return answer === undefined ? none : new Map(stagesOf(answer))
+  { fullName, number }: { readonly fullName: string; readonly number: number },
+): Promise<StagesOfBuild | 'gone' | undefined> {
+  const answer = await softly(outward, `${pathOf(fullName)}/${number}/wfapi/describe`)
+  return answer === 'missing' ? 'gone' : stagesOf(answer)
 }
 
-function stagesOf(raw: unknown): [number, readonly unknown[]][] {
+function stagesOf(raw: unknown): StagesOfBuild | undefined {
   const run = WithStages.safeParse(raw).data
-  if (!run) return []
+  if (!run) return undefined
   const number = /^#?(\d{1,15})$/.exec(/^\d{1,15}$/.test(run.id) ? run.id : run.name)?.[1]
-  return number === undefined ? [] : [[Number(number), run.stages]]
+  return number === undefined ? undefined : { number: Number(number), stages: run.stages }
 }
 
 /** Whoever asks too often, or may not ask at all, must hear of it; the rest does without stages. */
 const loud = new Set(['limited', 'unauthorised', 'unreachable', 'untrusted', 'secretMissing'])
+
+/** Told instead of an answer: asking again by itself would not help. */
+const quiet = new Set<string>(['missing', 'forbidden'])
 
 async function softly(outward: Outward, path: string): Promise<unknown> {
   try {
@@ -47,6 +56,6 @@ async function softly(outward: Outward, path: string): Promise<unknown> {
     return answer.is === 'fresh' ? answer.body : undefined
   } catch (error) {
     if (!(error instanceof OutwardError) || loud.has(error.trouble)) throw error
-    return undefined
+    return quiet.has(error.trouble) ? error.trouble : undefined
   }
 }

@@ -6,7 +6,7 @@ export const PER_PAGE = 100
 /** Beyond so many rows PagerDuty tells no page: offset and limit together. */
 export const DEEPEST = 10_000
 
-type Query = Readonly<Record<string, string | undefined>>
+type Query = Readonly<Record<string, string | readonly string[] | undefined>>
 type Asking = {
   readonly outward: Outward
   /** What is listed, which is also what the list is called in the answer. */

@@ -4,11 +4,12 @@ import { PagerdutySettings } from './pagerduty-settings.ts'
 import { probePagerduty } from './probe-pagerduty.ts'
 import { incidents } from './read-incidents.ts'
 import { maintenance } from './read-maintenance.ts'
+import { onCalls } from './read-on-calls.ts'
 
 export const pagerduty: Connector<PagerdutySettings> = {
   kind: 'pagerduty',
   title: 'PagerDuty',
-  says: 'Incidents with who looks after them, and maintenance windows of services.',
+  says: 'Incidents with who looks after them, who is on call, and maintenance windows of services.',
   address: {
     says: 'The address of its API; accounts of the European service region are at https://api.eu.pagerduty.com.',
     usual: 'https://api.pagerduty.com',
@@ -22,6 +23,6 @@ export const pagerduty: Connector<PagerdutySettings> = {
   authorize: (secret) => ({ authorization: `Token token=${secret.trim()}` }),
   atOnce: AT_ONCE,
   holdUntil,
-  streams: [incidents, maintenance],
+  streams: [incidents, maintenance, onCalls],
   probe: probePagerduty,
 }

@@ -1,6 +1,16 @@
 import { z } from 'zod'
 
 export const PrometheusSettings = z.strictObject({
+  health: z
+    .boolean()
+    .default(true)
+    .describe('Read also what it says of the health of its targets and rules.'),
+  serviceLabels: z
+    .array(z.string().trim().min(1).max(200))
+    .min(1)
+    .max(10)
+    .default(['service', 'job'])
+    .describe('Labels that say whom a rule belongs to; the first that is there counts.'),
   keepsDays: z
     .int()
     .min(1)

@@ -2,12 +2,14 @@ import { Buffer } from 'node:buffer'
 import type { Connector } from '../connector.ts'
 import { probePrometheus } from './probe-prometheus.ts'
 import { PrometheusSettings } from './prometheus-settings.ts'
+import { rules } from './read-rules.ts'
 import { series } from './read-series.ts'
+import { targets } from './read-targets.ts'
 
 export const prometheus: Connector<PrometheusSettings> = {
   kind: 'prometheus',
   title: 'Prometheus',
-  says: 'Points of the metrics that are defined here, by queries in PromQL.',
+  says: 'Points of the metrics that are defined here, by queries in PromQL, and the health of targets and rules.',
   address: {
     says: 'Where its server is reached, such as https://prometheus.example.org; what speaks its language, such as Thanos or Mimir, serves as well.',
     usual: null,
@@ -20,7 +22,7 @@ export const prometheus: Connector<PrometheusSettings> = {
   settings: PrometheusSettings,
   authorize: (secret) => ({ authorization: proofOf(secret.trim()) }),
   atOnce: 2,
-  streams: [],
+  streams: [targets, rules],
   series,
   probe: probePrometheus,
 }

@@ -20,9 +20,11 @@ test('a token goes out in its own header', () => {
 test('each project is one part of each stream', () => {
   expect(gitlab.streams.map(({ name }) => name)).toEqual([
     'runs',
+    'steps',
     'deployments',
     'releases',
     'changes',
+    'freezes',
   ])
   for (const { parts } of gitlab.streams) expect(parts(settings)).toEqual(['shop/checkout', '42'])
 })

@@ -4,12 +4,16 @@ import type { z } from 'zod'
 import { Unfit } from '#core/connectors/connector.ts'
 import { gitlab } from '#core/connectors/gitlab/gitlab.ts'
 import type { ObservationKind } from '#core/connectors/observation.ts'
+import { CalendarEntry } from '#shared/vocabulary/calendar-entry.ts'
 import { CodeChange } from '#shared/vocabulary/change.ts'
 import { Deployment } from '#shared/vocabulary/deployment.ts'
 import { Run } from '#shared/vocabulary/run.ts'
+import { RunStep } from '#shared/vocabulary/run-step.ts'
 import { SourceRelease } from '#shared/vocabulary/source-release.ts'
 import {
   deployment,
+  freeze,
+  job,
   mergeRequest,
   pipeline,
   pipelineRow,
@@ -22,6 +26,8 @@ const said: Readonly<Partial<Record<ObservationKind, z.ZodType>>> = {
   runs: Run.omit(added).strict(),
   deployments: Deployment.omit({ ...added, environment: true }).strict(),
   changes: CodeChange.omit(added).strict(),
+  steps: RunStep.omit(added).strict(),
+  entries: CalendarEntry.omit({ source: true, key: true, asOf: true, goneAt: true }).strict(),
   sourceReleases: SourceRelease.omit(added).strict(),
 }
 
@@ -29,6 +35,8 @@ const about = { part: 'shop/checkout', settings: { projects: [], days: 90 } }
 const samples = {
   runs: [pipeline, pipelineRow],
   deployments: [deployment],
+  steps: [job],
+  freezes: [freeze],
   releases: [release],
   changes: [mergeRequest, wholeMergeRequest],
 } as const

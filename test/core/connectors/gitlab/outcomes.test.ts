@@ -1,5 +1,10 @@
 import { expect, test } from 'vitest'
-import { changeState, deploymentOutcome, runOutcome } from '#core/connectors/gitlab/outcomes.ts'
+import {
+  changeState,
+  deploymentOutcome,
+  runOutcome,
+  stepOutcome,
+} from '#core/connectors/gitlab/outcomes.ts'
 
 /** Deployments as GitLab answered them beside what Apache DevLake made of them (Apache-2.0). */
 const published = [
@@ -41,6 +46,14 @@ test('what is not known is unknown, whatever it looks like', () => {
       'unknown',
       'unknown',
     ])
+  }
+})
+
+test('a job that may fail spoils nothing by it, and hides nothing else', () => {
+  expect(stepOutcome({ status: 'failed', mayFail: true })).toBe('unstable')
+  expect(stepOutcome({ status: 'failed', mayFail: false })).toBe('failed')
+  for (const status of ['success', 'canceled', 'running', 'manual', 'odd']) {
+    expect(stepOutcome({ status, mayFail: true })).toBe(runOutcome(status))
   }
 })
 

@@ -70,6 +70,43 @@ export const deployment = {
   },
 }
 
+/** As the list of a project's jobs tells it. */
+export const job = {
+  id: 7,
+  name: 'teaspoon',
+  stage: 'test',
+  status: 'failed',
+  ref: 'main',
+  tag: false,
+  allow_failure: false,
+  coverage: null,
+  archived: false,
+  source: 'push',
+  created_at: '2026-11-19T15:51:21.802Z',
+  started_at: '2026-11-19T17:54:27.722Z',
+  finished_at: '2026-11-19T17:54:27.895Z',
+  erased_at: null,
+  duration: 0.173,
+  queued_duration: 0.01,
+  failure_reason: 'script_failure',
+  commit: { id: '0ff3ae198f8601a285adcf5c0fff204ee6fba5fd', short_id: '0ff3ae19' },
+  pipeline: { id: 287, project_id: 21, ref: 'main', status: 'failed' },
+  project: { ci_job_token_scope_enabled: false },
+  user: person,
+  runner: null,
+  artifacts: [],
+  web_url: 'https://gitlab.example.com/shop/checkout/-/jobs/7',
+}
+
+export const freeze = {
+  id: 1,
+  freeze_start: '0 23 * * 5',
+  freeze_end: '0 8 * * 1',
+  cron_timezone: 'Europe/Berlin',
+  created_at: '2026-05-15T17:03:35.702Z',
+  updated_at: '2026-05-15T17:06:41.566Z',
+}
+
 export const release = {
   tag_name: 'v2.4.0',
   name: 'Checkout 2.4',

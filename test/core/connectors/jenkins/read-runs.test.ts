@@ -1,8 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { runs } from '#core/connectors/jenkins/read-runs.ts'
-import { OutwardError } from '#core/sync/outward.ts'
 import { type Known, readAll } from '../../../support/read-all.ts'
-import { fakeJenkins, PIPELINE } from './fake-jenkins.ts'
+import { fakeJenkins } from './fake-jenkins.ts'
 
 const NOW = Date.UTC(2026, 10, 20)
 const MINUTE = 60_000
@@ -64,7 +63,6 @@ describe('builds of a folder', () => {
     await read()
     expect(jenkins.asked.slice(1).map((path) => path.split('?')[0])).toEqual([
       '/job/shop/job/tools/api/json',
-      '/job/shop/job/tools/wfapi/runs',
     ])
     expect(known.rows.get('shop/tools#2')?.said.outcome).toBe('running')
   })
@@ -133,33 +131,5 @@ describe('the past', () => {
       2_500,
     )
     expect(jenkins.asked.some((path) => path.includes('allBuilds'))).toBe(true)
-  })
-})
-
-describe('stages', () => {
-  it('are kept beside the builds they belong to', async () => {
-    const stages = [{ id: '5', name: 'Build', status: 'SUCCESS' }]
-    jenkins.upstream.wfapi = () => [{ id: '2', name: '#2', stages }, { id: 'x', name: 'odd' }, 3]
-    jenkins.upstream.start('shop/tools', NOW)
-    await read()
-    expect(known.leaves.flatMap(({ rows }) => rows)).toContainEqual(
-      expect.objectContaining({ stages }),
-    )
-    expect(jenkins.upstream.jobs.get('shop/tools')?.className).toBe(PIPELINE)
-  })
-
-  it('are done without where the plug-in fails, but not where Jenkins wants to be left alone', async () => {
-    jenkins.upstream.start('shop/tools', NOW)
-    const trouble = (kind: 'failing' | 'limited') => {
-      jenkins.upstream.wfapi = () => {
-        throw new OutwardError('no', { trouble: kind })
-      }
-    }
-    trouble('limited')
-    await expect(read()).rejects.toMatchObject({ trouble: 'limited' })
-    expect(known.rows.has('shop/tools#2')).toBe(false)
-    trouble('failing')
-    await read()
-    expect(known.rows.has('shop/tools#2')).toBe(true)
   })
 })

@@ -46,7 +46,6 @@ export const branchBuild = {
     timestamp: 1_795_000_000_000,
     url: 'https://ci.example.org/job/shop/job/checkout/job/feature%252Fcards/42/',
   },
-  stages: [{ id: '5', name: 'Build', status: 'SUCCESS' }],
 }
 
 export const freestyleBuild = {
@@ -73,4 +72,38 @@ export const freestyleBuild = {
     timestamp: 1_795_000_100_000,
     url: 'https://ci.example.org/job/nightly/7/',
   },
+}
+
+/** As `wfapi/describe` tells it, in the words of the plug-in's documentation. */
+export const describedRun = {
+  _links: { self: { href: '/jenkins/job/Test%20Workflow/16/wfapi/describe' } },
+  id: '2014-10-16_13-07-52',
+  name: '#16',
+  status: 'PAUSED_PENDING_INPUT',
+  startTimeMillis: 1413461275770,
+  endTimeMillis: 1413461285999,
+  durationMillis: 10229,
+  stages: [
+    {
+      id: '5',
+      name: 'Build',
+      status: 'SUCCESS',
+      startTimeMillis: 1413461275770,
+      durationMillis: 5228,
+    },
+    {
+      id: '8',
+      name: 'Test',
+      status: 'SUCCESS',
+      startTimeMillis: 1413461280998,
+      durationMillis: 4994,
+    },
+    {
+      id: '10',
+      name: 'Deploy',
+      status: 'PAUSED_PENDING_INPUT',
+      startTimeMillis: 1413461285992,
+      durationMillis: 7,
+    },
+  ],
 }

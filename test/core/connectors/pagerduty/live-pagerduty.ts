@@ -21,6 +21,8 @@ export function livePagerduty(incidents: Happened[] = []) {
     const said = upstream.before(url)
     if (said) return said
     const [list, id] = url.pathname.split('/').slice(2)
+    if (list === 'oncalls') return page(url, { list, rows: [] })
+    if (list === 'services') return { body: { service: { id, escalation_policy: { id: 'P1' } } } }
     if (list === 'incidents') return id ? one(id) : page(url, { list, rows: incidentsFor(url) })
     if (id) {
       const found = upstream.windows.find((window) => window.id === id)

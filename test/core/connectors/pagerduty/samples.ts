@@ -53,3 +53,34 @@ export const window = {
   services: [service, { ...service, id: 'PIJ90N8', summary: 'Basket' }],
   teams: [],
 }
+
+/** As `oncalls` tells it with users and escalation policies included. */
+export const onCall = {
+  escalation_policy: {
+    id: 'PT20YPA',
+    type: 'escalation_policy',
+    summary: 'Shop, day and night',
+    html_url: 'https://acme.pagerduty.com/escalation_policies/PT20YPA',
+    escalation_rules: [{ id: 'PGHDV41', escalation_delay_in_minutes: 30, targets: [ada] }],
+    services: [service, { ...service, id: 'PIJ90N8', summary: 'Basket' }],
+    num_loops: 0,
+  },
+  escalation_level: 2,
+  schedule: {
+    id: 'PI7DH85',
+    type: 'schedule_reference',
+    summary: 'Daily engineering rotation',
+    html_url: 'https://acme.pagerduty.com/schedules/PI7DH85',
+  },
+  user: {
+    ...ada,
+    type: 'user',
+    name: 'Ada Lovelace',
+    email: 'ada@example.org',
+    contact_methods: [
+      { id: 'PTDVERC', type: 'phone_contact_method_reference', summary: '+44 1632' },
+    ],
+  },
+  start: '2026-11-19T08:00:00Z',
+  end: '2026-11-21T08:00:00Z',
+}

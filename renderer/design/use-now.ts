@@ -21,5 +21,7 @@ function subscribe(hear: () => void): () => void {
   }
 }
 
+const latest = () => minute
+
 /** The moment, to the minute: whoever shows an age is drawn anew when the clock's minute turns. */
-export const useNow = (): number => useSyncExternalStore(subscribe, () => minute) * MINUTE_MS
+export const useNow = (): number => useSyncExternalStore(subscribe, latest, latest) * MINUTE_MS

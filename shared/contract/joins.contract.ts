@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { JoinRuleId, SourceId } from '#shared/vocabulary/ids.ts'
+import { JoinRuleId, PersonId, SourceId } from '#shared/vocabulary/ids.ts'
 import {
+  JoinBecomes,
   JoinName,
   JoinOf,
   JoinRule,
@@ -43,6 +44,27 @@ const Rows = z.object({
 const Part = z.object({ total: z.int(), joined: z.int() })
 const NameShare = z.object({ ...Part.shape, setAside: z.int() })
 
+/** Every name that would be judged otherwise, or is asked about, as it is now and as it would be. */
+const Preview = z.object({
+  items: z.array(
+    z.object({
+      ...JoinName.shape,
+      rows: Rows,
+      now: JoinVerdict,
+      would: JoinVerdict,
+      becomes: JoinBecomes,
+      /** False where it fits but another rule, or somebody's word, takes the name from it. */
+      caught: z.boolean(),
+    }),
+  ),
+  next: After.nullable(),
+  total: z.int(),
+  caught: z.int(),
+  /** Of all of them, whichever are asked for. */
+  sums: z.record(JoinBecomes, z.int()),
+})
+const previewed = { becomes: JoinBecomes.optional(), ...pageOf(After) }
+
 const observed = [
   'joins',
   'runs',
@@ -63,7 +85,15 @@ export const joins = {
     requires: 'sources:read',
     reads: [...observed],
     input: z.strictObject({ ...pageOf(JoinRuleId), of: JoinOf.optional() }),
-    output: paged(z.object({ ...JoinRule.shape, names: z.int() }), JoinRuleId),
+    output: paged(
+      z.object({
+        ...JoinRule.shape,
+        names: z.int(),
+        addedBy: PersonId.nullable(),
+        addedAt: z.int(),
+      }),
+      JoinRuleId,
+    ),
   }),
   'joins.add': command({
     says: 'Adds a rule that joins projects of a source to a service, or its places to an environment.',
@@ -104,21 +134,34 @@ export const joins = {
     says: 'What a rule would catch if it stood, or stood instead of another: every name it fits or that would be joined otherwise, as it is now and as it would be.',
     requires: 'sources:read',
     reads: [...observed],
-    input: z.strictObject({ ...draft, instead: ruleId.optional(), ...pageOf(After) }),
+    input: z.strictObject({ ...draft, instead: ruleId.optional(), ...previewed }),
+    output: Preview,
+  }),
+  'joins.previewRemoval': query({
+    says: 'What would become of the names that a rule joins if it were taken away.',
+    requires: 'sources:read',
+    reads: [...observed],
+    input: z.strictObject({ ruleId, ...previewed }),
+    output: Preview,
+  }),
+  'joins.previewNames': query({
+    says: 'What names would be joined to that nobody has met yet: by the rules that stand, or by what they might mean.',
+    requires: 'sources:read',
+    reads: ['joins', 'services', 'environments'],
+    input: z.strictObject({
+      of: JoinOf,
+      /** `null` for a source that is about to be added. */
+      source: SourceId.nullable(),
+      names: z.array(named.name).max(200),
+    }),
     output: z.object({
       items: z.array(
         z.object({
-          ...JoinName.shape,
-          rows: Rows,
-          now: JoinVerdict,
-          would: JoinVerdict,
-          /** False where it fits but another rule, or somebody's word, takes the name from it. */
-          caught: z.boolean(),
+          name: z.string(),
+          verdict: JoinVerdict,
+          suggestions: z.array(JoinSuggestion),
         }),
       ),
-      next: After.nullable(),
-      total: z.int(),
-      caught: z.int(),
     }),
   }),
   'joins.inbox': query({
@@ -130,6 +173,8 @@ export const joins = {
       of: JoinOf.optional(),
       source: SourceId.optional(),
       setAside: z.boolean().optional(),
+      /** Only those that have each of these words in their name. */
+      words: z.string().max(200).optional(),
     }),
     output: z.object({
       items: z.array(
@@ -143,6 +188,15 @@ export const joins = {
       ),
       next: After.nullable(),
       total: z.int(),
+    }),
+  }),
+  'joins.waiting': query({
+    says: 'How many names of each source wait in the inbox; sources of which none does are left out.',
+    requires: 'sources:read',
+    reads: [...observed],
+    input: z.strictObject({}),
+    output: z.object({
+      items: z.array(z.object({ source: SourceId, projects: z.int(), places: z.int() })),
     }),
   }),
   'joins.share': query({

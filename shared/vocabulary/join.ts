@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { EnvironmentId, JoinRuleId, ServiceId, SourceId } from './ids.ts'
-import { Name } from './text.ts'
+import { oneLine } from './text.ts'
 
 /** What is joined: a source's project to a service, what it calls a place to an environment. */
 export const JoinOf = z.enum(['project', 'place'])
@@ -10,7 +10,7 @@ export const JoinTarget = z.union([ServiceId, EnvironmentId])
 export type JoinTarget = z.infer<typeof JoinTarget>
 
 /** Names as they are, or with `*` for any text within a segment and `**` for any text at all. */
-export const JoinPattern = Name.max(400)
+export const JoinPattern = oneLine({ what: 'a pattern', most: 400 })
 
 export const JoinRuleDetails = z.strictObject({
   /** `null` where it holds for every source. */
@@ -46,6 +46,13 @@ export const JoinVerdict = z.object({
   because: z.string(),
 })
 export type JoinVerdict = z.infer<typeof JoinVerdict>
+
+/**
+ * What a change of the rules would make of a name: joined for the first time, joined to something else,
+ * joined to the same by it or by another rule, left as it is, left to the inbox again, or contradicted.
+ */
+export const JoinBecomes = z.enum(['gained', 'moved', 'kept', 'left', 'released', 'contradicted'])
+export type JoinBecomes = z.infer<typeof JoinBecomes>
 
 /** What a name could be joined to; it never is without somebody saying so. */
 export const JoinSuggestion = z.object({

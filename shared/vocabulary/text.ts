@@ -3,13 +3,18 @@ import { z } from 'zod'
 const noControls = /^[^\p{Cc}]*$/u
 const noControlsButLines = /^[^\p{Cc}]*(?:[\n\t][^\p{Cc}]*)*$/u
 
+type Line = { readonly what: string; readonly most: number }
+
+export const oneLine = ({ what, most }: Line) =>
+  z
+    .string()
+    .trim()
+    .min(1, `${what} is needed`)
+    .max(most)
+    .regex(noControls, `${what} is one line without control characters`)
+
 /** What a thing is called: one line. */
-export const Name = z
-  .string()
-  .trim()
-  .min(1, 'a name is needed')
-  .max(160)
-  .regex(noControls, 'a name is one line without control characters')
+export const Name = oneLine({ what: 'a name', most: 160 })
 
 /** Free text, several lines; may mention people, so facts keep it where it can be erased. */
 export const Words = z

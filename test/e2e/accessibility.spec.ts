@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
+import { joinViewsOf } from './join-views.ts'
 import { FirstStartPage } from './pages/first-start-page.ts'
 import { settled, show, type View, viewsOf } from './views.ts'
 
@@ -65,3 +66,21 @@ for (const { pages, holds } of [
     }
   })
 }
+
+test('names from outside, with what opens on them: no violation', async ({
+  ownRehearsal,
+  page,
+}) => {
+  test.setTimeout(300_000)
+  const only = process.env['VIEWS']?.split(',')
+  for (const view of await joinViewsOf(ownRehearsal)) {
+    if (only && !only.some((name) => view.name.startsWith(name))) continue
+    await test.step(view.name, async () => {
+      await page.setViewportSize(wide)
+      await page.goto('about:blank')
+      await ownRehearsal.open(page)
+      await show(page, view)
+      await expectNoViolation(page, view.name)
+    })
+  }
+})

@@ -2,8 +2,10 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
+import type { Host } from './host.ts'
+import { joinViewsOf } from './join-views.ts'
 import { FirstStartPage } from './pages/first-start-page.ts'
-import { settled, show, viewsOf } from './views.ts'
+import { settled, show, type View, viewsOf } from './views.ts'
 
 const folder = join(import.meta.dirname, 'pictures')
 const only = process.env['PICTURES']?.split(',')
@@ -42,15 +44,25 @@ test('first start', async ({ host, page }) => {
 })
 
 test('every page', async ({ rehearsal, page }) => {
-  const views = await viewsOf(rehearsal)
+  await takeAll({ host: rehearsal, page, views: await viewsOf(rehearsal) })
+})
+
+test('names from outside', async ({ ownRehearsal, page }) => {
+  test.skip(only !== undefined && !only.some((name) => name.startsWith('joins')))
+  await takeAll({ host: ownRehearsal, page, views: await joinViewsOf(ownRehearsal) })
+})
+
+type Taking = { readonly host: Host; readonly page: Page; readonly views: readonly View[] }
+
+async function takeAll({ host, page, views }: Taking): Promise<void> {
   for (const view of views) {
     if (only && !only.some((name) => view.name.startsWith(name))) continue
     await test.step(view.name, async () => {
       await page.setViewportSize(sizes[0]!)
       await page.goto('about:blank')
-      await rehearsal.open(page)
+      await host.open(page)
       await show(page, view)
       await take(page, view.name)
     })
   }
-})
+}

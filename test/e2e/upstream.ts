@@ -9,12 +9,15 @@ const REPOSITORY = 'parcel/labels'
 export class Upstream {
   #token: string
   #server: Server | undefined
+  readonly #others: readonly string[]
   #port = 0
   /** What it was asked, by path. */
   readonly asked: string[] = []
 
-  constructor(token: string) {
+  /** What else it lists, besides the repository that can be read. */
+  constructor(token: string, others: readonly string[] = []) {
     this.#token = token
+    this.#others = others
   }
 
   /** From now on this one is let in, and no other. */
@@ -55,6 +58,10 @@ export class Upstream {
     if (headers.authorization !== `Bearer ${this.#token}`) {
       return { status: 401, body: { message: 'Bad credentials' } }
     }
+    if (pathname === '/user/repos') {
+      const others = this.#others.map((name) => ({ full_name: name, description: null }))
+      return { status: 200, body: [...repositories, ...others] }
+    }
     const body = bodies[pathname]
     return body ? { status: 200, body } : { status: 404, body: { message: 'Not Found' } }
   }
@@ -84,12 +91,13 @@ const run = {
 /** Without an id it cannot be kept; the rest of it is nobody's program. */
 const unfit = { name: '<img src=x onerror="document.title=1">', created_at: at(95) }
 
+const repositories = [
+  { full_name: REPOSITORY, description: 'Prints labels' },
+  { full_name: 'parcel/routes', description: null },
+]
+
 const bodies: Readonly<Record<string, Body>> = {
   '/user': { login: 'signalbox-reader' },
-  '/user/repos': [
-    { full_name: REPOSITORY, description: 'Prints labels' },
-    { full_name: 'parcel/routes', description: null },
-  ],
   [`/repos/${REPOSITORY}`]: { full_name: REPOSITORY },
   [`/repos/${REPOSITORY}/actions/runs`]: { total_count: 2, workflow_runs: [run, unfit] },
   [`/repos/${REPOSITORY}/deployments`]: [],

@@ -112,6 +112,9 @@ const sourceViews: readonly View[] = [
     arrange: (page) => page.getByText(/^Network: /).click(),
   },
   { name: 'source-unknown', hash: '#/sources/nobody' },
+  { name: 'joins-none', hash: '#/sources/joins' },
+  { name: 'joins-no-rules', hash: '#/sources/joins/rules' },
+  { name: 'joins-no-share', hash: '#/sources/joins/share' },
   { name: 'wall-sources', hash: '#/sources?wall=on' },
 ]
 

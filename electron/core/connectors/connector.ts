@@ -17,7 +17,10 @@ export type Connector<Settings = unknown> = {
   readonly files?: RegExp
   /** `null` where nothing secret is ever needed. */
   readonly secret: { readonly label: string; readonly says: string; readonly due: boolean } | null
-  /** The list of names that `probe` offers projects for says so: `.meta({ chosenFrom: 'projects' })`. */
+  /**
+   * The list of names that `probe` offers projects for says so: `.meta({ chosenFrom: 'projects' })`; with
+   * `joinedBy: 'lastSegment'` where rows go by what follows the last slash of such a name.
+   */
   readonly settings: z.ZodType<Settings>
   /** The headers that prove who asks; they go to the source's own origin and nowhere else. */
   readonly authorize: (secret: string, settings: Settings) => Readonly<Record<string, string>>

@@ -722,7 +722,9 @@ CREATE TABLE join_rules (
   pattern TEXT NOT NULL,
   target TEXT NOT NULL,
   place INTEGER NOT NULL,
-  version INTEGER NOT NULL
+  version INTEGER NOT NULL,
+  added_by TEXT,
+  added_at INTEGER NOT NULL
 ) STRICT;
 
 CREATE TABLE joined_places (

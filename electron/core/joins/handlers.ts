@@ -7,7 +7,8 @@ import { addRule } from './add-rule.ts'
 import { changeRule } from './change-rule.ts'
 import type { Joins } from './joined.ts'
 import { listInbox } from './list-inbox.ts'
-import { previewRule } from './preview-rule.ts'
+import { previewNames } from './preview-names.ts'
+import { previewRemoval, previewRule } from './preview-rule.ts'
 import { removeRule } from './remove-rule.ts'
 import { setAside } from './set-aside.ts'
 import { takeUp } from './take-up.ts'
@@ -30,9 +31,22 @@ export function createJoinsHandlers({ joined }: { readonly joined: Joins }) {
     'joins.setAside': renewing(setAside),
     'joins.takeUp': renewing(takeUp),
     'joins.preview': previewRule,
+    'joins.previewRemoval': previewRemoval,
+    'joins.previewNames': previewNames,
+    'joins.waiting': countWaiting,
     'joins.inbox': listInbox,
     'joins.share': tellShare,
   } satisfies Pick<Handlers, keyof typeof joins>
+}
+
+/** How many names of each source wait to be joined. */
+function countWaiting(_: object, { joins }: Reading): OutputOf<'joins.waiting'> {
+  const waiting = joins.waiting({ of: null, source: null, setAside: 0 })
+  const items = [...Map.groupBy(waiting, ({ source }) => source)].map(([source, names]) => {
+    const projects = names.filter(({ of }) => of === 'project').length
+    return { source, projects, places: names.length - projects }
+  })
+  return { items }
 }
 
 function listRules(

@@ -1,8 +1,13 @@
 import type { Database } from 'better-sqlite3'
-import type { JoinRuleId, SourceId } from '#shared/vocabulary/ids.ts'
+import type { JoinRuleId, PersonId, SourceId } from '#shared/vocabulary/ids.ts'
 import type { JoinName, JoinOf, JoinRule } from '#shared/vocabulary/join.ts'
 
 type Wanted = { readonly after: string; readonly of: JoinOf | null; readonly limit: number }
+type Listed = JoinRule & {
+  readonly names: number
+  readonly addedBy: PersonId | null
+  readonly addedAt: number
+}
 type Named = { readonly name: string } & Pick<JoinName, 'of' | 'source'>
 
 const SELECT = `
@@ -13,11 +18,14 @@ const SELECT = `
 export function openJoinRulesReader(db: Database) {
   const byId = db.prepare<[string], JoinRule>(`${SELECT} WHERE id = ?`)
   const all = db.prepare<[], JoinRule>(`${SELECT} ORDER BY id`)
-  const page = db.prepare<[Wanted], JoinRule & { names: number }>(`
-    SELECT rules.*, (SELECT count(*) FROM joined_projects WHERE because = id)
-      + (SELECT count(*) FROM joined_places WHERE because = id) AS names
+  const page = db.prepare<[Wanted], Listed>(`
+    SELECT rules.*, coalesce(names, 0) AS names, added_by AS addedBy, added_at AS addedAt
     FROM (${SELECT} WHERE id > @after AND (@of IS NULL OR kind = @of) ORDER BY id LIMIT @limit)
-      AS rules ORDER BY id`)
+      AS rules JOIN join_rules USING (id) LEFT JOIN (
+        SELECT because AS id, count(*) AS names FROM (
+          SELECT because FROM joined_projects UNION ALL SELECT because FROM joined_places
+        ) GROUP BY because
+      ) USING (id) ORDER BY id`)
   const highest = db.prepare<[], number>('SELECT coalesce(max(place), 0) FROM join_rules').pluck()
   const aside = db
     .prepare<[Named], 1>(

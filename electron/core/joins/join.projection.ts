@@ -7,7 +7,7 @@ import type { Projection } from '../ledger/projection.ts'
 /** What names were joined to is derived of these, and stands in no table of theirs. */
 export const joinProjection: Projection<keyof typeof joinEvents> = {
   owns: { join_rules: 'id', names_set_aside: 'source' },
-  edition: 1,
+  edition: 2,
   tables: `
     CREATE TABLE join_rules (
       id TEXT PRIMARY KEY,
@@ -16,7 +16,9 @@ export const joinProjection: Projection<keyof typeof joinEvents> = {
       pattern TEXT NOT NULL,
       target TEXT NOT NULL,
       place INTEGER NOT NULL,
-      version INTEGER NOT NULL
+      version INTEGER NOT NULL,
+      added_by TEXT,
+      added_at INTEGER NOT NULL
     ) STRICT;
     CREATE TABLE names_set_aside (
       source TEXT NOT NULL,
@@ -28,7 +30,7 @@ export const joinProjection: Projection<keyof typeof joinEvents> = {
   topic: 'joins',
   open(db) {
     const add = db.prepare(`
-      INSERT INTO join_rules VALUES (@subject, @of, @source, @pattern, @to, @order, 1)`)
+      INSERT INTO join_rules VALUES (@subject, @of, @source, @pattern, @to, @order, 1, @actor, @at)`)
     const change = db.prepare(`
       UPDATE join_rules SET ${given('source')}, ${given('pattern')}, ${given('to', 'target')},
         ${given('order', 'place')}, version = version + 1
@@ -41,7 +43,8 @@ export const joinProjection: Projection<keyof typeof joinEvents> = {
       DELETE FROM names_set_aside WHERE source = @subject AND kind = @of AND name = @name`)
 
     return {
-      'join.ruleAdded': ({ subject, payload }) => exactlyOne(add.run({ subject, ...payload })),
+      'join.ruleAdded': ({ subject, actor, at, payload }) =>
+        exactlyOne(add.run({ subject, actor, at, ...payload })),
       'join.ruleChanged': ({ subject, payload: { to } }) =>
         exactlyOne(change.run({ subject, to: canonicalize(to) })),
       'join.ruleRemoved': ({ subject }) => exactlyOne(remove.run({ subject })),

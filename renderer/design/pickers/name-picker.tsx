@@ -13,6 +13,8 @@ type Props = {
   readonly required?: boolean
   readonly disabled?: boolean
   readonly placeholder?: string
+  /** `false` where it has the focus before anybody has seen what it asks: typing opens it then. */
+  readonly openOnFocus?: false
 }
 
 /** Chooses one of many by name: typing narrows them down, and no more than fifty are drawn at once. */

@@ -32,6 +32,8 @@ type Props<Row> = {
   /** The row that stands opened beside the table. */
   readonly opened?: string | undefined
   readonly onOpen: (row: Row) => void
+  /** Hears which row the keys are on; give it a function that keeps its identity. */
+  readonly onCurrent?: (row: Row | undefined) => void
   /** Escape closes what stands opened. */
   readonly onClose?: () => void
   readonly sort?: Sort | undefined
@@ -46,7 +48,7 @@ type Props<Row> = {
  * that sort and once for all rows; arrows walk through those. */
 export function DataTable<Row>(props: Props<Row>) {
   const { label, about, columns, count, rowAt, keyOf, opened, onOpen, onClose } = props
-  const { sort, onSort, onSpan, added = 0 } = props
+  const { sort, onSort, onSpan, onCurrent, added = 0 } = props
   const scroller = useRef<HTMLDivElement>(null)
   const name = useId()
   const [active, setActive] = useState(0)
@@ -72,6 +74,8 @@ export function DataTable<Row>(props: Props<Row>) {
   const isOpened = (row: Row | undefined) => row !== undefined && keyOf(row) === opened
   const openedAt = opened && shown.find(({ index }) => isOpened(rowAt(index)))?.index
   const current = typeof openedAt === 'number' ? openedAt : Math.min(active, Math.max(0, count - 1))
+  const currentRow = count > 0 ? rowAt(current) : undefined
+  useEffect(() => onCurrent?.(currentRow), [onCurrent, currentRow])
 
   const open = (index: number) => {
     const row = rowAt(index)
@@ -80,6 +84,7 @@ export function DataTable<Row>(props: Props<Row>) {
   }
   const walk = (event: KeyboardEvent) => {
     if (event.target !== event.currentTarget) return
+    if (event.key.length === 1 && (event.ctrlKey || event.metaKey || event.altKey)) return
     if (event.key === 'Enter') return open(current)
     if (event.key === 'Escape' && opened !== undefined) return onClose?.()
     const page = Math.floor((scroller.current?.clientHeight ?? 0) / ROW_PX) - 2

@@ -10,8 +10,8 @@ type Step = {
 export function nextRow({ key, at, count, page }: Step): number | undefined {
   const within = (index: number) => Math.min(Math.max(index, 0), count - 1)
   if (count === 0) return undefined
-  if (key === 'ArrowDown') return within(at + 1)
-  if (key === 'ArrowUp') return within(at - 1)
+  if (key === 'ArrowDown' || key === 'j') return within(at + 1)
+  if (key === 'ArrowUp' || key === 'k') return within(at - 1)
   if (key === 'PageDown') return within(at + Math.max(1, page))
   if (key === 'PageUp') return within(at - Math.max(1, page))
   if (key === 'Home') return 0

@@ -1,4 +1,4 @@
-import { IconPlugConnected, IconRefresh } from '@tabler/icons-react'
+import { IconPlugConnected, IconRefresh, IconRoute } from '@tabler/icons-react'
 import { goTo, hrefTo } from '#renderer/workbench/address.ts'
 import type { Feature } from '#renderer/workbench/feature.ts'
 import { outsideSource } from './outside-source.ts'
@@ -27,6 +27,15 @@ export const sourcesFeature: Feature = {
       keywords: ['new', 'connect', 'integration', 'github', 'gitlab', 'jenkins', 'sync'],
       appliesTo: ({ may }) => may('sources:write'),
       perform: () => goTo(hrefTo(['sources', 'new'])),
+    },
+    {
+      id: 'joins.inbox',
+      label: 'Join names from outside',
+      menu: 'Workspace',
+      icon: IconRoute,
+      keywords: ['inbox', 'project', 'place', 'service', 'environment', 'unjoined', 'rule', 'map'],
+      appliesTo: ({ may }) => may('sources:read'),
+      perform: () => goTo(hrefTo(['sources', 'joins'])),
     },
     {
       id: 'sources.syncAll',

@@ -19,6 +19,7 @@ import {
   withQuery,
 } from '#renderer/workbench/address.ts'
 import { chooseSources, readSourceFilter } from './choose-sources.ts'
+import { JoinParts } from './joins/join-parts.tsx'
 import { NoSources } from './no-sources.tsx'
 import { SourceInspector } from './opened/source-inspector.tsx'
 import type { StandingSource } from './source.ts'
@@ -71,7 +72,12 @@ export function SourcesList({ address }: Props) {
           </AllowedButton>
         )
       }
-      tools={!wall && <SourceFilters address={address} filter={filter} />}
+      tools={
+        <>
+          {all && all.length > 0 && <JoinParts here="sources" />}
+          {!wall && <SourceFilters address={address} filter={filter} />}
+        </>
+      }
       fill="whole"
       inspector={opened && <SourceInspector key={opened.id} source={opened} onClose={close} />}
     >

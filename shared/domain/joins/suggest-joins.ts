@@ -19,11 +19,11 @@ type Weighed = JoinSuggestion & { readonly weight: number; readonly name: string
 export function openSuggesting(candidates: readonly Candidate[]) {
   const known = candidates.map((candidate) => ({
     candidate,
-    words: nameWords(candidate.name),
+    words: wordsIn(candidate.name),
     path: candidate.repository === null ? undefined : pathOf(candidate.repository),
   }))
   return (name: string): readonly JoinSuggestion[] => {
-    const asked = { path: segmentsOf(name), words: nameWords(name), last: nameWords(lastOf(name)) }
+    const asked = { path: segmentsOf(name), last: wordsIn(lastOf(name)) }
     return known
       .flatMap((one) => weigh(asked, one) ?? [])
       .toSorted(heaviestFirst)
@@ -32,14 +32,12 @@ export function openSuggesting(candidates: readonly Candidate[]) {
   }
 }
 
-type Asked = {
-  readonly path: readonly string[]
-  readonly words: readonly string[]
-  readonly last: readonly string[]
-}
+/** In their order and each once, made once for however many names are compared. */
+type Words = { readonly said: string; readonly each: ReadonlySet<string> }
+type Asked = { readonly path: readonly string[]; readonly last: Words }
 type Known = {
   readonly candidate: Candidate
-  readonly words: readonly string[]
+  readonly words: Words
   readonly path: readonly string[] | undefined
 }
 
@@ -49,7 +47,7 @@ function weigh(asked: Asked, { candidate, words, path }: Known): Weighed | undef
     const because = `The code of ${name} lies at ${candidate.repository}.`
     return { to, name, hint: 'certain', because, weight: 3 }
   }
-  if (words.length > 0 && words.join(' ') === asked.last.join(' ')) {
+  if (words.said !== '' && words.said === asked.last.said) {
     return { to, name, hint: 'likely', because: `It goes by the name of ${name}.`, weight: 2 }
   }
   const shared = overlap(asked.last, words)
@@ -63,9 +61,14 @@ const heaviestFirst = (a: Weighed, b: Weighed): number =>
 
 const order = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 
-function overlap(one: readonly string[], other: readonly string[]) {
-  const [a, b] = [new Set(one), new Set(other)]
-  const words = [...a].filter((word) => b.has(word))
+function wordsIn(name: string): Words {
+  const words = nameWords(name)
+  return { said: words.join(' '), each: new Set(words) }
+}
+
+function overlap({ each: a }: Words, { each: b }: Words) {
+  const words: string[] = []
+  for (const word of a) if (b.has(word)) words.push(word)
   const all = a.size + b.size - words.length
   return { words, share: all === 0 ? 0 : words.length / all }
 }

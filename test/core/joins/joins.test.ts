@@ -5,6 +5,8 @@ import { startJoined } from './cast.ts'
 
 const unknown = nowhere as SourceId & ServiceId & EnvironmentId
 
+const nothing = { gained: 0, moved: 0, kept: 0, left: 0, released: 0, contradicted: 0 }
+
 async function scene() {
   const core = await startJoined()
   const [source, other] = core.sources
@@ -37,7 +39,8 @@ test('a rule joins what is there and what comes later, and says which lists tell
   core.run({ source: core.sources[1], key: '7', project: 'elsewhere' })
   expect(await joined()).toEqual([4, 2])
   const { items } = await core.get('joins.rules', {})
-  expect(items).toEqual([{ ...added, names: 1 }])
+  const by = { addedBy: core.kim.id, addedAt: core.clock.now() }
+  expect(items).toEqual([{ ...added, names: 1, ...by }])
 })
 
 test('places are joined to environments, and the deployments there are told', async () => {
@@ -188,6 +191,9 @@ test('a preview says what a rule would catch, take from others, and leave to the
   const facts = core.facts()
   const told = await core.get('joins.preview', draft)
   expect(told).toMatchObject({ total: 3, caught: 2, next: null })
+  expect(told.sums).toEqual({ ...nothing, moved: 2, left: 1 })
+  const moved = await core.get('joins.preview', { ...draft, becomes: 'left' })
+  expect(moved).toMatchObject({ total: 1, sums: told.sums, items: [{ name: 'org/tools' }] })
   const verdicts = told.items.map(({ name, now, would, caught }) => [
     ...[name, now.rules[0], would.to, caught],
   ])
@@ -204,6 +210,7 @@ test('a preview says what a rule would catch, take from others, and leave to the
     ['org/billing', 'rule'],
     ['org/ledger', 'noRule'],
   ])
+  expect(items.map(({ becomes }) => becomes)).toEqual(['kept', 'released'])
   await core.get('joins.add', draft)
   expect((await core.get('runs.list', { service: ledger })).total).toBe(2)
 })
@@ -249,4 +256,89 @@ test('the share says of each source how many names and rows are joined', async (
       healthChecks: none,
     },
   ])
+})
+
+test('before a rule is taken away it is told what passes to others and what waits again', async () => {
+  const core = await scene()
+  const [billing, ledger] = core.services
+  const rule = { of: 'project', source: null } as const
+  const wide = await core.get('joins.add', { ...rule, pattern: 'org/**', to: billing })
+  const narrow = await core.get('joins.add', { ...rule, pattern: 'org/t*', to: ledger })
+  const told = async (ruleId: typeof wide.id) => {
+    const { items, sums } = await core.get('joins.previewRemoval', { ruleId })
+    return [items.map(({ name, becomes, would }) => [name, becomes, would.to]), sums]
+  }
+  expect(await told(narrow.id)).toEqual([
+    [['org/tools', 'moved', billing]],
+    { ...nothing, moved: 1 },
+  ])
+  expect(await told(wide.id)).toEqual([
+    [
+      ['org/billing', 'released', null],
+      ['org/ledger', 'released', null],
+    ],
+    { ...nothing, released: 2 },
+  ])
+  await core.get('joins.remove', { ruleId: wide.id, expectedVersion: 1 })
+  expect(await told(wide.id)).toEqual([[], nothing])
+  expect((await core.get('joins.inbox', { of: 'project' })).total).toBe(2)
+})
+
+test('names that nobody has met are judged by the rules for every source, and by what they might mean', async () => {
+  const core = await scene()
+  const [billing, ledger] = core.services
+  const [source] = core.sources
+  const rule = { of: 'project', to: ledger } as const
+  await core.get('joins.add', { ...rule, source: null, pattern: 'new/*' })
+  await core.get('joins.add', { ...rule, source, pattern: 'org/*' })
+  const ask = { of: 'project', names: ['new/one', 'org/billing', 'org/x'] } as const
+  const told = async (of: typeof source | null) => {
+    const { items } = await core.get('joins.previewNames', {
+      ...ask,
+      names: [...ask.names],
+      source: of,
+    })
+    return items.map(({ name, verdict, suggestions }) => [name, verdict.to, suggestions[0]?.to])
+  }
+  expect(await told(null)).toEqual([
+    ['new/one', ledger, undefined],
+    ['org/billing', null, billing],
+    ['org/x', null, undefined],
+  ])
+  expect((await told(source)).map(([, to]) => to)).toEqual([ledger, ledger, ledger])
+})
+
+test('what waits is counted as the inbox lists it, and the inbox is searched by words', async () => {
+  const core = await scene()
+  const [source, other] = core.sources
+  const counted = async () => {
+    const { items } = await core.get('joins.waiting', {})
+    for (const one of items) {
+      const of = async (of: 'project' | 'place') =>
+        (await core.get('joins.inbox', { of, source: one.source })).total
+      expect([one.projects, one.places]).toEqual([await of('project'), await of('place')])
+    }
+    return items.map(({ source: id, ...rest }) => [id === source ? 'one' : 'two', rest]).toSorted()
+  }
+  expect(await counted()).toEqual([
+    ['one', { projects: 2, places: 1 }],
+    ['two', { projects: 1, places: 0 }],
+  ])
+  const found = await core.get('joins.inbox', { words: 'ORG led' })
+  expect(found.items.map(({ name }) => name)).toEqual(['org/ledger'])
+  await core.get('joins.setAside', { of: 'project', source, name: 'org/ledger', reason: 'A toy' })
+  await core.get('joins.add', {
+    ...{ of: 'place', source: null, pattern: 'prod', to: core.environments[0] },
+  })
+  core.store.markGone({ of: 'runs', source: other, part: 'p', before: 9, now: 9 })
+  expect(await counted()).toEqual([['one', { projects: 1, places: 0 }]])
+})
+
+test('a rule may be as long as a name is, and a name of that length is joined by it', async () => {
+  const core = await scene()
+  const [source] = core.sources
+  const name = `org/${'long-'.repeat(60)}name`
+  core.run({ source, key: 'long', project: name })
+  await core.get('joins.add', { of: 'project', source, pattern: name, to: core.services[0] })
+  expect((await core.get('runs.list', { service: core.services[0] })).total).toBe(1)
 })

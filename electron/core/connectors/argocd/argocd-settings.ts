@@ -15,7 +15,7 @@ export const ArgocdSettings = z.strictObject({
     .max(500)
     .default([])
     .describe('Applications, as “name” or “namespace/name”; none means all that may be seen.')
-    .meta({ chosenFrom: 'projects' }),
+    .meta({ chosenFrom: 'projects', joinedBy: 'lastSegment' }),
   placeFrom: z
     .string()
     .max(320)

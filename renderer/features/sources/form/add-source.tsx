@@ -16,9 +16,11 @@ import { type Address, goTo, hrefTo } from '#renderer/workbench/address.ts'
 import type { Kind } from '../source.ts'
 import { useKinds } from '../use-sources.ts'
 import { ChooseKind } from './choose-kind.tsx'
+import { chosenNames } from './join-choices.ts'
 import { settingFields } from './setting-fields.ts'
 import { SourceForm } from './source-form.tsx'
 import { detailsWith, faultsIn, newValues, type SourceValues } from './source-values.ts'
+import { useJoinChoices } from './use-join-choices.ts'
 import { useSecrets } from './use-secrets.ts'
 import { useTest } from './use-test.ts'
 
@@ -61,6 +63,7 @@ function NewSource({ kind }: NewProps) {
   })
   const secrets = useSecrets()
   const test = useTest({ form, secrets, of: { kind: kind.kind } })
+  const choices = useJoinChoices(null)
   const add = useConfidentialTask('sources.add')
   const due = kind.secret?.due === true
   const forgetful = useForgetful()
@@ -75,6 +78,7 @@ function NewSource({ kind }: NewProps) {
       onDone: ({ id, name }) => {
         secrets.wipe()
         tell({ id: newId(), tone: 'good', says: `${name} is added, and is being read` })
+        void choices.write({ source: id, names: chosenNames(fields, input.settings) })
         goTo(hrefTo(['sources'], { open: id }))
       },
       onDeclined: ({ details }) => form.setErrors(faultsIn(details)),
@@ -91,7 +95,7 @@ function NewSource({ kind }: NewProps) {
     >
       <Form ref={focusFirstField} className="sb-form" onSubmit={submit}>
         <SourceForm
-          {...{ kind, form, fields, secrets, test }}
+          {...{ kind, form, fields, secrets, test, choices }}
           secret={{ due, kept: false, ...forgetful }}
         />
         <FormFoot

@@ -11,10 +11,12 @@ import { Notice } from '#renderer/design/notice.tsx'
 import { tell } from '#renderer/state/notices.ts'
 import type { Kind, StandingSource } from '../source.ts'
 import { useKinds } from '../use-sources.ts'
+import { chosenNames } from './join-choices.ts'
 import { settingFields } from './setting-fields.ts'
 import { SourceForm } from './source-form.tsx'
 import { detailsWith, faultsIn, isMoved, type SourceValues, valuesOf } from './source-values.ts'
 import { takenOff } from './taken-off.ts'
+import { useJoinChoices } from './use-join-choices.ts'
 import { useSecrets } from './use-secrets.ts'
 import { useTest } from './use-test.ts'
 
@@ -46,13 +48,19 @@ function Editing({ source, kind, onDone }: EditingProps) {
   })
   const secrets = useSecrets()
   const test = useTest({ form, secrets, of: { sourceId: source.id } })
+  const choices = useJoinChoices(source.id)
   const change = useConfidentialTask('sources.change')
   const moved = source.secretSetAt !== null && isMoved(source.baseUrl, form.values.baseUrl)
   const off = takenOff(source.settings, form.values.settings)
   const submit = form.onSubmit((values) => {
     const given = secrets.given()
     const changes = changesIn(schema.parse(values))
-    if (!changes && Object.keys(given).length === 0) return onDone()
+    const join = () =>
+      void choices.write({ source: source.id, names: chosenNames(fields, values.settings) })
+    if (!changes && Object.keys(given).length === 0) {
+      join()
+      return onDone()
+    }
     const input = {
       sourceId: source.id,
       changes: changes ?? {},
@@ -63,6 +71,7 @@ function Editing({ source, kind, onDone }: EditingProps) {
       onDone: ({ name }) => {
         secrets.wipe()
         tell({ id: newId(), tone: 'good', says: `${name} is changed` })
+        join()
         onDone()
       },
       onDeclined: ({ details }) => form.setErrors(faultsIn(details)),
@@ -80,7 +89,7 @@ function Editing({ source, kind, onDone }: EditingProps) {
         />
       )}
       <SourceForm
-        {...{ kind, form, fields, secrets, test }}
+        {...{ kind, form, fields, secrets, test, choices }}
         secret={{
           due: moved || (kind.secret?.due === true && source.secretSetAt === null),
           kept: source.secretSetAt !== null && !moved,

@@ -21,6 +21,8 @@ export type SettingField = {
   readonly usual: Json | undefined
   /** What a tested connection offers to choose from belongs in here. */
   readonly fromProjects: boolean
+  /** Which part of such a name the rows go by. */
+  readonly joinedBy: 'whole' | 'lastSegment'
 }
 
 const Shape = z.object({
@@ -38,6 +40,7 @@ const Said = Shape.extend({
   description: z.string().optional().catch(undefined),
   default: z.json().optional(),
   chosenFrom: z.string().optional().catch(undefined),
+  joinedBy: z.literal('lastSegment').optional().catch(undefined),
   anyOf: z.array(Shape).optional().catch(undefined),
 })
 const Schema = z.object({
@@ -65,6 +68,7 @@ export function settingFields(schema: unknown): readonly SettingField[] {
         said.type.includes('null') || (said.anyOf?.some(({ type }) => isNull(type)) ?? false),
       usual: said.default,
       fromProjects: said.chosenFrom === 'projects',
+      joinedBy: said.joinedBy ?? 'whole',
     }
   })
 }

@@ -5,12 +5,15 @@ import { Notice } from '#renderer/design/notice.tsx'
 import { Panel } from '#renderer/design/panel.tsx'
 import type { Kind } from '../source.ts'
 import '../sources.css'
+import { chosenNames } from './join-choices.ts'
+import { JoinsPreview } from './joins-preview.tsx'
 import { NetworkInputs } from './network-inputs.tsx'
 import { SecretField } from './secret-field.tsx'
 import type { SettingField } from './setting-fields.ts'
 import { SettingInputs } from './setting-inputs.tsx'
 import type { SourceValues } from './source-values.ts'
 import { TestConnection } from './test-connection.tsx'
+import type { JoinChoices } from './use-join-choices.ts'
 import type { Secrets } from './use-secrets.ts'
 import type { Test } from './use-test.ts'
 
@@ -20,11 +23,12 @@ type Props = {
   readonly fields: readonly SettingField[]
   readonly secrets: Secrets
   readonly test: Test
+  readonly choices: JoinChoices
   readonly secret: { readonly due: boolean; readonly kept: boolean; readonly says?: string }
 }
 
 /** Where a source lies, what it is asked with, whether it answers, and what is read of it. */
-export function SourceForm({ kind, form, fields, secrets, test, secret }: Props) {
+export function SourceForm({ kind, form, fields, secrets, test, choices, secret }: Props) {
   const { onChange: changeAddress, ...address } = form.getInputProps('baseUrl')
   return (
     <>
@@ -75,6 +79,9 @@ export function SourceForm({ kind, form, fields, secrets, test, secret }: Props)
             <SettingInputs form={form} fields={fields} probed={test.data?.probed ?? undefined} />
           </div>
         </Panel>
+      )}
+      {test.data?.probed && (
+        <JoinsPreview names={chosenNames(fields, form.values.settings)} choices={choices} />
       )}
     </>
   )

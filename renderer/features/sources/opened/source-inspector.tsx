@@ -6,6 +6,7 @@ import { hrefTo } from '#renderer/workbench/address.ts'
 import { PanelsAt } from '#renderer/workbench/panel.tsx'
 import type { StandingSource } from '../source.ts'
 import { SourceStanding } from '../source-standing.tsx'
+import { JoinedPanel } from './joined-panel.tsx'
 import { QuarantinePanel } from './quarantine-panel.tsx'
 import { SourceActions } from './source-actions.tsx'
 import { SourceFactsPanel } from './source-facts-panel.tsx'
@@ -31,6 +32,7 @@ export const SourceInspector = memo(function Opened({ source, onClose }: Props) 
       <SyncOutcome sync={sync} />
       <StandingPanel source={source} />
       <StreamsPanel source={source} />
+      <JoinedPanel source={source} />
       <SourceFactsPanel source={source} />
       <PanelsAt place="source" given={{ source }} />
       <QuarantinePanel source={source} />

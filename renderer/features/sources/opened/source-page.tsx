@@ -11,6 +11,7 @@ import { EditSource } from '../form/edit-source.tsx'
 import type { StandingSource } from '../source.ts'
 import { SourceStanding } from '../source-standing.tsx'
 import { useSources } from '../use-sources.ts'
+import { JoinedPanel } from './joined-panel.tsx'
 import { QuarantinePanel } from './quarantine-panel.tsx'
 import { SourceActions } from './source-actions.tsx'
 import { SourceFactsPanel } from './source-facts-panel.tsx'
@@ -72,6 +73,7 @@ function Known({ source, address }: KnownProps) {
             }
             beside={
               <>
+                <JoinedPanel source={source} />
                 <SourceFactsPanel source={source} />
                 <PanelsAt place="source" given={{ source }} />
                 <QuarantinePanel source={source} />

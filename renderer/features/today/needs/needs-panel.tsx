@@ -10,6 +10,7 @@ import { useNow } from '#renderer/design/use-now.ts'
 import { hrefTo } from '#renderer/workbench/address.ts'
 import { type Source, SourcesContext } from '#renderer/workbench/source.ts'
 import { dayAt } from '#shared/time/days.ts'
+import { joinNeed } from './join-needs.ts'
 import { checkpointNeeds, verificationNeed } from './ledger-needs.ts'
 import { Need } from './need.tsx'
 import { absenceNeed, grantNeeds } from './people-needs.ts'
@@ -27,6 +28,7 @@ export function NeedsPanel() {
         {status && may('ledger:read') && <LedgerNeeds />}
         {may('people:administer') && <GrantNeeds />}
         <AbsenceNeed />
+        {may('sources:write') && <JoinNeed />}
       </ul>
       <p className="sb-needs-nothing">
         <IconCircleCheck size={18} color={inkOf('good')} aria-hidden />
@@ -75,6 +77,14 @@ function GrantNeeds() {
   const me = status?.me
   if (!me || !people.data) return null
   return grantNeeds(people.data, me).map((need) => <Need key={need.href} {...need} />)
+}
+
+function JoinNeed() {
+  const waiting = useQueryOf('joins.waiting', {})
+  const sources = useQueryOf('sources.list', {})
+  if (!waiting.data || !sources.data) return null
+  const need = joinNeed(waiting.data.items, sources.data.items)
+  return need ? <Need {...need} /> : null
 }
 
 function AbsenceNeed() {

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
+import { joinNeed } from '#renderer/features/today/needs/join-needs.ts'
 import { checkpointNeeds, verificationNeed } from '#renderer/features/today/needs/ledger-needs.ts'
 import { absenceNeed, grantNeeds } from '#renderer/features/today/needs/people-needs.ts'
 import type { OutputOf } from '#shared/contract/index.ts'
+import { SourceId } from '#shared/vocabulary/ids.ts'
 import type { Person } from '#shared/vocabulary/person.ts'
 
 type Status = OutputOf<'workspace.status'>
@@ -66,4 +68,26 @@ test('being noted as away is told on the days of it', () => {
   expect(absenceNeed(away, { day: '2026-11-20' })?.title).toMatch(/away today/)
   expect(absenceNeed(away, { day: '2026-11-19' })?.title).toMatch(/until 2026-11-20/)
   expect(absenceNeed(away, { day: '2026-11-21' })).toBeUndefined()
+})
+
+test('names that belong to nothing are told by their source, or by how many sources there are', () => {
+  const [one, other] = [1, 2].map((last) =>
+    SourceId.parse(`01900000-0000-7000-8000-00000000000${last}`),
+  )
+  const sources = [{ id: one!, name: 'GitHub' }]
+  expect(joinNeed([], sources)).toBeUndefined()
+  const github = { source: one!, projects: 12, places: 2 }
+  expect(joinNeed([github], sources)).toMatchObject({
+    tone: 'unknown',
+    title: '14 names at GitHub belong to nothing yet',
+    href: `#/sources/joins?source=${one}`,
+  })
+  expect(joinNeed([{ ...github, projects: 1, places: 0 }], sources)?.title).toBe(
+    '1 name at GitHub belongs to nothing yet',
+  )
+  const both = joinNeed([github, { source: other!, projects: 1, places: 0 }], sources)
+  expect(both).toMatchObject({
+    title: '15 names at 2 sources belong to nothing yet',
+    href: '#/sources/joins',
+  })
 })

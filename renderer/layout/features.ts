@@ -1,6 +1,7 @@
 import { effectsFeature } from '#renderer/features/effects/effects-feature.ts'
 import { environmentsFeature } from '#renderer/features/environments/environments-feature.ts'
 import { ledgerFeature } from '#renderer/features/ledger/ledger-feature.ts'
+import { observationsFeature } from '#renderer/features/observations/observations-feature.ts'
 import { peopleFeature } from '#renderer/features/people/people-feature.ts'
 import { plansFeature } from '#renderer/features/plans/plans-feature.ts'
 import { releasesFeature } from '#renderer/features/releases/releases-feature.ts'
@@ -18,6 +19,7 @@ export const features: readonly Feature[] = [
   servicesFeature,
   environmentsFeature,
   peopleFeature,
+  observationsFeature,
   sourcesFeature,
   effectsFeature,
   ledgerFeature,

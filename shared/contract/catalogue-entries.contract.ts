@@ -9,7 +9,7 @@ export const catalogueEntries = {
   'catalogueEntries.list': query({
     says: 'What catalogues outside say of services, their interfaces and who owns them.',
     requires: 'sources:read',
-    reads: ['catalogueEntries'],
+    reads: ['catalogueEntries', 'releases'],
     input: z.strictObject({ ...wanted, kind: CatalogueKind.optional() }),
     output: observedList(CatalogueEntry),
   }),

@@ -7,7 +7,7 @@ export const changes = {
   'changes.list': query({
     says: 'Pull and merge requests with what they bring, newest first.',
     requires: 'sources:read',
-    reads: ['changes'],
+    reads: ['changes', 'releases'],
     input: z.strictObject({ ...observedWanted, state: ChangeState.optional() }),
     output: observedList(CodeChange),
   }),

@@ -9,12 +9,14 @@ export const deployments = {
   'deployments.list': query({
     says: 'What was put where, as it was read of its sources, newest first.',
     requires: 'sources:read',
-    reads: ['deployments'],
+    reads: ['deployments', 'releases'],
     input: z.strictObject({
       ...observedWanted,
       outcome: Outcome.optional(),
       environment: EnvironmentId.optional(),
       place: z.string().max(400).optional(),
+      /** With a release: only what went to an environment of it within a slot that it has there. */
+      during: z.boolean().optional(),
     }),
     output: observedList(Deployment),
   }),

@@ -3,7 +3,14 @@ import { CalendarEntry, EntryStatus } from '#shared/vocabulary/calendar-entry.ts
 import { After, observedWanted } from './observed-list.ts'
 import { query } from './operation.ts'
 
-const { from, before, service: _service, project: _project, ...wanted } = observedWanted
+const {
+  from,
+  before,
+  service: _service,
+  project: _project,
+  release: _release,
+  ...wanted
+} = observedWanted
 
 export const entries = {
   'entries.list': query({

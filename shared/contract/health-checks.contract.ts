@@ -7,7 +7,7 @@ export const healthChecks = {
   'healthChecks.list': query({
     says: 'What sources say of the health of what they watch themselves.',
     requires: 'sources:read',
-    reads: ['healthChecks'],
+    reads: ['healthChecks', 'releases'],
     input: z.strictObject({
       ...observedWanted,
       kind: HealthCheck.shape.kind.optional(),

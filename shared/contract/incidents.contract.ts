@@ -7,7 +7,7 @@ export const incidents = {
   'incidents.list': query({
     says: 'Incidents and alerts as they were read of their sources, newest first.',
     requires: 'sources:read',
-    reads: ['incidents'],
+    reads: ['incidents', 'releases'],
     input: z.strictObject({
       ...observedWanted,
       kind: Incident.shape.kind.optional(),

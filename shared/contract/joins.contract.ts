@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { JoinRuleId, PersonId, SourceId } from '#shared/vocabulary/ids.ts'
+import { JoinRuleId, PersonId, ReleaseId, ServiceId, SourceId } from '#shared/vocabulary/ids.ts'
 import {
   JoinBecomes,
   JoinName,
@@ -223,6 +223,18 @@ export const joins = {
           healthChecks: Part,
         }),
       ),
+    }),
+  }),
+  'joins.sourcesOf': query({
+    says: 'Which sources tell of a service, or of the services that a release moves, and which of those services no project is joined to.',
+    requires: 'sources:read',
+    reads: [...observed, 'releases'],
+    input: z.strictObject({ service: ServiceId.optional(), release: ReleaseId.optional() }),
+    output: z.object({
+      /** With how many of their projects are joined to them. */
+      sources: z.array(z.object({ source: SourceId, projects: z.int() })),
+      services: z.int(),
+      unjoined: z.array(ServiceId),
     }),
   }),
 } as const

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ServiceId, SourceId } from '#shared/vocabulary/ids.ts'
+import { ReleaseId, ServiceId, SourceId } from '#shared/vocabulary/ids.ts'
 import { pageOf } from '#shared/vocabulary/page.ts'
 
 /** Continues a list after a row: its moment and its key. */
@@ -11,6 +11,8 @@ export const observedWanted = {
   source: SourceId.optional(),
   project: z.string().max(400).optional(),
   service: ServiceId.optional(),
+  /** Of the services that this release moves. */
+  release: ReleaseId.optional(),
   /** From, and before: in epoch milliseconds. */
   from: z.int().optional(),
   before: z.int().optional(),

@@ -7,7 +7,7 @@ export const onCalls = {
   'onCalls.list': query({
     says: 'Who is on call, as their sources told it, the latest first.',
     requires: 'sources:read',
-    reads: ['onCalls'],
+    reads: ['onCalls', 'releases'],
     input: z.strictObject({
       ...observedWanted,
       /** Only who has not handed over by then. */

@@ -7,7 +7,7 @@ export const quietPeriods = {
   'quietPeriods.list': query({
     says: 'Silences and maintenance that were announced at their sources, the latest first.',
     requires: 'sources:read',
-    reads: ['quietPeriods'],
+    reads: ['quietPeriods', 'releases'],
     input: z.strictObject({
       ...observedWanted,
       kind: QuietKind.optional(),

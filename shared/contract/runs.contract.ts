@@ -8,7 +8,7 @@ export const runs = {
   'runs.list': query({
     says: 'Runs of pipelines as they were read of their sources, newest first.',
     requires: 'sources:read',
-    reads: ['runs'],
+    reads: ['runs', 'releases'],
     input: z.strictObject({ ...observedWanted, outcome: Outcome.optional() }),
     output: observedList(Run),
   }),

@@ -7,7 +7,7 @@ export const sourceReleases = {
   'sourceReleases.list': query({
     says: 'Versions that were published at their sources, newest first.',
     requires: 'sources:read',
-    reads: ['sourceReleases'],
+    reads: ['sourceReleases', 'releases'],
     input: z.strictObject(observedWanted),
     output: observedList(SourceRelease),
   }),

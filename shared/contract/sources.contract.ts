@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { SourceId } from '#shared/vocabulary/ids.ts'
+import { ReleaseId, SourceId } from '#shared/vocabulary/ids.ts'
 import { pageOf } from '#shared/vocabulary/page.ts'
+import { ReleaseState } from '#shared/vocabulary/release.ts'
 import {
   Source,
   SourceAddress,
@@ -46,6 +47,20 @@ const SourceStands = z.object({
   streams: z.array(SourceStream),
 })
 
+/** A source that is not current, and what comes all the same. */
+const RestedOn = z.object({
+  source: SourceId,
+  name: z.string(),
+  standing: StreamStanding,
+  because: z.string(),
+  asOf: z.int().nullable(),
+  /** The first of them, by their start. */
+  releases: z.array(
+    z.object({ id: ReleaseId, name: z.string(), state: ReleaseState, startsAt: z.int() }),
+  ),
+  total: z.int(),
+})
+
 const Probed = z.object({
   /** Whom the source takes us for; `null` where it does not say. */
   as: z.string().nullable(),
@@ -80,6 +95,23 @@ export const sources = {
     reads: ['sources', 'sync', 'metrics'],
     input: z.strictObject({}),
     output: z.object({ items: z.array(SourceStands) }),
+  }),
+  'sources.restedOn': query({
+    says: 'Which releases that run or start within two weeks rest on a source that is not current, because their services are joined to it; the worst source first.',
+    requires: 'sources:read',
+    reads: [
+      'sources',
+      'sync',
+      'metrics',
+      'joins',
+      'runs',
+      'deployments',
+      'changes',
+      'incidents',
+      'releases',
+    ],
+    input: z.strictObject({}),
+    output: z.object({ items: z.array(RestedOn) }),
   }),
   'sources.add': task({
     says: 'Adds a source; what it is asked with is kept with the secrets, never in the workspace.',

@@ -8,7 +8,7 @@ export const steps = {
   'steps.list': query({
     says: 'Jobs and stages of runs as they were read of their sources, newest first.',
     requires: 'sources:read',
-    reads: ['steps'],
+    reads: ['steps', 'releases'],
     input: z.strictObject({
       ...observedWanted,
       /** The key of the run that they belong to. */

@@ -2,8 +2,9 @@ import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
 import { joinViewsOf } from './join-views.ts'
+import { readOutside } from './outside-scene.ts'
 import { FirstStartPage } from './pages/first-start-page.ts'
-import { settled, show, type View, viewsOf } from './views.ts'
+import { outsideViews, settled, show, troubledViews, type View, viewsOf } from './views.ts'
 
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 const wide = { width: 1440, height: 900 }
@@ -83,4 +84,24 @@ test('names from outside, with what opens on them: no violation', async ({
       await expectNoViolation(page, view.name)
     })
   }
+})
+
+test('what sources told, with what opens on it: no violation', async ({
+  ownRehearsal: host,
+  page,
+}) => {
+  test.setTimeout(300_000)
+  const outside = await readOutside(host)
+  const views = [...outsideViews(outside), ...troubledViews(outside)]
+  for (const view of views) {
+    if (view.name === 'outside-troubled-today') await outside.refuse()
+    await test.step(view.name, async () => {
+      await page.setViewportSize(wide)
+      await page.goto('about:blank')
+      await host.open(page)
+      await show(page, view)
+      await expectNoViolation(page, view.name)
+    })
+  }
+  await outside.stop()
 })

@@ -160,7 +160,7 @@ test('the form of a source shows what its projects belong to, and joins what is 
 }) => {
   const { items } = await host.call('services.list', { limit: 1 })
   const service = items[0]!
-  const upstream = new Upstream('token', [`parcel/${service.name}`])
+  const upstream = new Upstream('token', { others: [`parcel/${service.name}`] })
   await upstream.start()
   const { id: to } = service
   await host.call('joins.add', { of: 'project', source: null, pattern: 'parcel/rou*', to })

@@ -65,7 +65,7 @@ test('Tab goes through the window in the order in which it is read', async ({
 }) => {
   await rehearsal.open(page, '#/today')
   await settled(page)
-  const heard = await stops(page, 17)
+  const heard = await stops(page, 18)
   expect(heard.map((one) => one.replace(/(current|unanchored).*/, '$1'))).toEqual([
     'button Skip to the page',
     'a Signalbox: to today',
@@ -75,6 +75,7 @@ test('Tab goes through the window in the order in which it is read', async ({
     'a Services',
     'a Environments',
     'a People',
+    'a Outside',
     'a Sources',
     'a Ledger',
     'a Settings',

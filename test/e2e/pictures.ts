@@ -4,8 +4,9 @@ import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
 import type { Host } from './host.ts'
 import { joinViewsOf } from './join-views.ts'
+import { readOutside } from './outside-scene.ts'
 import { FirstStartPage } from './pages/first-start-page.ts'
-import { settled, show, type View, viewsOf } from './views.ts'
+import { outsideViews, settled, show, troubledViews, type View, viewsOf } from './views.ts'
 
 const folder = join(import.meta.dirname, 'pictures')
 const only = process.env['PICTURES']?.split(',')
@@ -66,3 +67,21 @@ async function takeAll({ host, page, views }: Taking): Promise<void> {
     })
   }
 }
+
+test('what is read outside', async ({ ownRehearsal, page }) => {
+  test.skip(only !== undefined && !only.some((name) => name.startsWith('outside')))
+  const outside = await readOutside(ownRehearsal)
+  const views = [...outsideViews(outside), ...troubledViews(outside)]
+  for (const view of views) {
+    if (view.name === 'outside-troubled-today') await outside.refuse()
+    if (only && !only.some((name) => view.name.startsWith(name))) continue
+    await test.step(view.name, async () => {
+      await page.setViewportSize(sizes[0]!)
+      await page.goto('about:blank')
+      await ownRehearsal.open(page)
+      await show(page, view)
+      await take(page, view.name)
+    })
+  }
+  await outside.stop()
+})

@@ -2,22 +2,28 @@ import { once } from 'node:events'
 import { createServer, type IncomingMessage, type Server } from 'node:http'
 
 type Body = object | readonly unknown[]
+export type Bodies = Readonly<Record<string, Body>>
 
 const REPOSITORY = 'parcel/labels'
 
 /** A loopback server that says just enough of what GitHub says. */
 export class Upstream {
   #token: string
+  readonly #answers: Bodies
   #server: Server | undefined
   readonly #others: readonly string[]
   #port = 0
   /** What it was asked, by path. */
   readonly asked: string[] = []
 
-  /** What else it lists, besides the repository that can be read. */
-  constructor(token: string, others: readonly string[] = []) {
+  /** What else it lists, besides the repository that can be read, and what it answers. */
+  constructor(
+    token: string,
+    { others = [], answers = bodies }: { others?: readonly string[]; answers?: Bodies } = {},
+  ) {
     this.#token = token
     this.#others = others
+    this.#answers = answers
   }
 
   /** From now on this one is let in, and no other. */
@@ -60,9 +66,10 @@ export class Upstream {
     }
     if (pathname === '/user/repos') {
       const others = this.#others.map((name) => ({ full_name: name, description: null }))
-      return { status: 200, body: [...repositories, ...others] }
+      const own = this.#answers[pathname] ?? repositories
+      return { status: 200, body: [...(Array.isArray(own) ? own : []), ...others] }
     }
-    const body = bodies[pathname]
+    const body = this.#answers[pathname]
     return body ? { status: 200, body } : { status: 404, body: { message: 'Not Found' } }
   }
 }
@@ -96,7 +103,7 @@ const repositories = [
   { full_name: 'parcel/routes', description: null },
 ]
 
-const bodies: Readonly<Record<string, Body>> = {
+const bodies: Bodies = {
   '/user': { login: 'signalbox-reader' },
   [`/repos/${REPOSITORY}`]: { full_name: REPOSITORY },
   [`/repos/${REPOSITORY}/actions/runs`]: { total_count: 2, workflow_runs: [run, unfit] },

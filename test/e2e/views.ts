@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test'
 import type { Host } from './host.ts'
+import type { Outside } from './outside-scene.ts'
 import { Palette } from './pages/palette.ts'
 import { PlansPage } from './pages/plans-page.ts'
 import { Shell } from './pages/shell.ts'
@@ -104,6 +105,7 @@ const catalogueViews = ({ service, environment, person }: Known): readonly View[
 /** The rehearsal reads nothing outside: the room while it is empty, and its form. */
 const sourceViews: readonly View[] = [
   { name: 'sources', hash: '#/sources' },
+  { name: 'outside-empty', hash: '#/outside' },
   { name: 'source-kinds', hash: '#/sources/new' },
   { name: 'source-new', hash: '#/sources/new?kind=github' },
   {
@@ -116,6 +118,50 @@ const sourceViews: readonly View[] = [
   { name: 'joins-no-rules', hash: '#/sources/joins/rules' },
   { name: 'joins-no-share', hash: '#/sources/joins/share' },
   { name: 'wall-sources', hash: '#/sources?wall=on' },
+]
+
+/** What sources told, for a host that reads some. */
+export const outsideViews = ({ service, release, github }: Outside): readonly View[] => [
+  { name: 'outside-runs', hash: '#/outside' },
+  {
+    name: 'outside-deployments',
+    hash: `#/outside?show=deployments&release=${release.id}&during=on`,
+  },
+  { name: 'outside-incidents', hash: '#/outside?show=incidents' },
+  { name: 'outside-none', hash: '#/outside?outcome=skipped' },
+  {
+    name: 'outside-inspector',
+    hash: `#/outside?open=${github.id}:7003`,
+    arrange: async (page) => {
+      await page.getByRole('button', { name: 'Show it word for word' }).click()
+      await expect(page.locator('.sb-happening-raw')).toContainText('run_number')
+    },
+  },
+  { name: 'outside-of-service', hash: `#/services/${service.id}` },
+  {
+    name: 'outside-age',
+    hash: `#/services/${service.id}`,
+    arrange: async (page) => {
+      await page.getByRole('region', { name: 'Runs and deployments' }).locator('.sb-age').click()
+      await expect(page.getByRole('dialog')).toBeVisible()
+    },
+  },
+  {
+    name: 'outside-opened',
+    hash: `#/services/${service.id}`,
+    arrange: async (page) => {
+      await page.locator('.sb-happening-told').first().click()
+      await expect(page.getByRole('dialog').getByText('What is known')).toBeVisible()
+    },
+  },
+  { name: 'outside-of-release', hash: `#/releases/${release.id}` },
+  { name: 'outside-wall', hash: '#/outside?show=deployments&wall=on' },
+]
+
+/** The same once a source lets nobody in. */
+export const troubledViews = ({ service }: Outside): readonly View[] => [
+  { name: 'outside-troubled-today', hash: '#/today' },
+  { name: 'outside-troubled-service', hash: `#/services/${service.id}` },
 ]
 
 const ledgerViews = ({ entry }: Known): readonly View[] => [

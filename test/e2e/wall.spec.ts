@@ -3,7 +3,16 @@ import { Shell } from './pages/shell.ts'
 import { drafted } from './scene.ts'
 import { settled } from './views.ts'
 
-const pages = ['today', 'releases', 'services', 'environments', 'people', 'sources', 'ledger']
+const pages = [
+  'today',
+  'releases',
+  'services',
+  'environments',
+  'people',
+  'outside',
+  'sources',
+  'ledger',
+]
 
 for (const name of pages) {
   test(`the wall shows ${name} without anything around it that decides`, async ({

@@ -13,6 +13,7 @@ import { removeRule } from './remove-rule.ts'
 import { setAside } from './set-aside.ts'
 import { takeUp } from './take-up.ts'
 import { tellShare } from './tell-share.ts'
+import { tellSourcesOf } from './tell-sources-of.ts'
 
 export function createJoinsHandlers({ joined }: { readonly joined: Joins }) {
   /** What follows from a decision stands together with it. */
@@ -36,6 +37,7 @@ export function createJoinsHandlers({ joined }: { readonly joined: Joins }) {
     'joins.waiting': countWaiting,
     'joins.inbox': listInbox,
     'joins.share': tellShare,
+    'joins.sourcesOf': tellSourcesOf,
   } satisfies Pick<Handlers, keyof typeof joins>
 }
 

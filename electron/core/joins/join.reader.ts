@@ -3,6 +3,7 @@ import type { Rule } from '#shared/domain/joins/compare-rules.ts'
 import { openJoinOf } from '#shared/domain/joins/join-of.ts'
 import type { JoinName, JoinVerdict } from '#shared/vocabulary/join.ts'
 import { openJoinRulesReader } from './join-rules.reader.ts'
+import { openJoinedServicesReader } from './joined-services.reader.ts'
 import { openObservedNamesReader } from './observed-names.reader.ts'
 
 export type Judge = (name: JoinName) => JoinVerdict
@@ -12,6 +13,7 @@ export function openJoinReader(db: Database) {
   const rules = openJoinRulesReader(db)
   return {
     ...rules,
+    ...openJoinedServicesReader(db),
     ...openObservedNamesReader(db),
     /** By the rules as they stand, or by others; whoever was set aside is joined by none. */
     judging(by: readonly Rule[] = rules.rules()): Judge {

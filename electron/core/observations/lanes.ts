@@ -16,6 +16,8 @@ type Wanted = {
   readonly source?: SourceId | undefined
   readonly project?: string | undefined
   readonly service?: ServiceId | undefined
+  /** Of any of these; narrows down what is asked of one service. */
+  readonly services?: readonly ServiceId[] | undefined
   readonly environment?: EnvironmentId | undefined
   readonly place?: string | undefined
 }
@@ -32,9 +34,9 @@ type Named = {
  */
 export function openLanes(db: Database, kind: ObservationKind) {
   const { table } = observationTables[kind]
-  const ofService = db.prepare<[Named], Lane>(`
+  const ofServices = db.prepare<[Named], Lane>(`
     SELECT source, project FROM joined_projects
-    WHERE service = @by AND (@source IS NULL OR source = @source)
+    WHERE service IN (SELECT value FROM json_each(@by)) AND (@source IS NULL OR source = @source)
       AND (@name IS NULL OR project = @name)`)
   const ofEnvironment = db.prepare<[Named], Lane>(`
     SELECT source, place FROM joined_places
@@ -48,10 +50,12 @@ export function openLanes(db: Database, kind: ObservationKind) {
       ? db.prepare<[string], Lane>(`SELECT DISTINCT source, place FROM ${table} WHERE place = ?`)
       : undefined
 
-  return ({ source, project, service, environment, place }: Wanted): readonly Lane[] => {
+  return (wanted: Wanted): readonly Lane[] => {
+    const { source, project, environment, place } = wanted
     const at = source ?? null
-    if (service !== undefined) {
-      return ofService.all({ by: service, source: at, name: project ?? null })
+    const services = servicesIn(wanted)
+    if (services !== undefined) {
+      return ofServices.all({ by: JSON.stringify(services), source: at, name: project ?? null })
     }
     if (project !== undefined) return source ? [{ source, project }] : ofProject.all(project)
     if (environment !== undefined) {
@@ -60,4 +64,9 @@ export function openLanes(db: Database, kind: ObservationKind) {
     if (place !== undefined) return source ? [{ source, place }] : (ofPlace?.all(place) ?? [])
     return source ? [{ among: source }] : [{}]
   }
+}
+
+function servicesIn({ service, services }: Wanted): readonly ServiceId[] | undefined {
+  if (service === undefined) return services
+  return services === undefined || services.includes(service) ? [service] : []
 }

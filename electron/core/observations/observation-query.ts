@@ -11,6 +11,11 @@ const conditions = {
   among: '+source = @among',
   environment: `(source, place) IN
     (SELECT source, place FROM joined_places WHERE environment = @environment)`,
+  during: `EXISTS (
+    SELECT 1 FROM json_each(@during) AS slot
+      JOIN joined_places AS there ON there.environment = slot.value ->> 'environment'
+    WHERE there.source = deployments.source AND there.place = deployments.place
+      AND moment >= slot.value ->> 'startsAt' AND moment < slot.value ->> 'endsAt')`,
   outcome: 'outcome = @outcome',
   state: 'state = @state',
   severity: 'severity = @severity',
@@ -58,18 +63,29 @@ function indexFor({ of, parts }: Shape, otherwise: 'moment' | 'project'): string
 /** A page of rows, newest first, with what their project and place were joined to. */
 export function pageOf(shape: Shape): string {
   const { table } = observationTables[shape.of]
-  const told = toldOf(shape.of).map(({ name, column }) => `kept.${column} AS "${name}"`)
-  const places = shape.of === 'deployments'
+  return `
+    ${joinedTo(
+      shape.of,
+      `SELECT * FROM ${table} INDEXED BY ${indexFor(shape, 'moment')} ${where(shape)}
+      ORDER BY moment DESC, source DESC, key DESC LIMIT @limit`,
+    )}
+    ORDER BY moment DESC, source DESC, key DESC`
+}
+
+/** The one row that a source knows by a key. */
+export const oneOf = (of: ObservationKind): string =>
+  joinedTo(of, `SELECT * FROM ${observationTables[of].table} WHERE source = ? AND key = ?`)
+
+/** What is told of some rows, with what their project and place were joined to. */
+function joinedTo(of: ObservationKind, rows: string): string {
+  const told = toldOf(of).map(({ name, column }) => `kept.${column} AS "${name}"`)
+  const places = of === 'deployments'
   return `
     SELECT source, key, as_of AS asOf, gone_at AS goneAt, moment,
-      ${isJoined(shape.of) ? 'service, ' : ''}${places ? 'environment, ' : ''}${told.join(', ')}
-    FROM (
-      SELECT * FROM ${table} INDEXED BY ${indexFor(shape, 'moment')} ${where(shape)}
-      ORDER BY moment DESC, source DESC, key DESC LIMIT @limit
-    ) AS kept
+      ${isJoined(of) ? 'service, ' : ''}${places ? 'environment, ' : ''}${told.join(', ')}
+    FROM (${rows}) AS kept
       LEFT JOIN joined_projects USING (source, project)
-      ${places ? 'LEFT JOIN joined_places USING (source, place)' : ''}
-    ORDER BY moment DESC, source DESC, key DESC`
+      ${places ? 'LEFT JOIN joined_places USING (source, place)' : ''}`
 }
 
 /** What is counted as rows come and go, so that nobody has to count it. */

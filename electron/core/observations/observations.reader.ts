@@ -5,7 +5,7 @@ import type { CatalogueEntry } from '#shared/vocabulary/catalogue-entry.ts'
 import type { CodeChange } from '#shared/vocabulary/change.ts'
 import type { Deployment } from '#shared/vocabulary/deployment.ts'
 import type { HealthCheck } from '#shared/vocabulary/health-check.ts'
-import type { SourceId } from '#shared/vocabulary/ids.ts'
+import type { EnvironmentId, ServiceId, SourceId } from '#shared/vocabulary/ids.ts'
 import type { Incident } from '#shared/vocabulary/incident.ts'
 import type { OnCall } from '#shared/vocabulary/on-call.ts'
 import type { QuietPeriod } from '#shared/vocabulary/quiet-period.ts'
@@ -17,14 +17,27 @@ import { unforgotten } from '../database/unforgotten.ts'
 import { newestFirst, type Placed, readAfter, writeAfter } from './after.ts'
 import { openIsForgetting } from './forgetting.ts'
 import { type Lane, openLanes } from './lanes.ts'
-import { countOf, FORGETTING, pageOf, type Shape } from './observation-query.ts'
+import { countOf, FORGETTING, oneOf, pageOf, type Shape } from './observation-query.ts'
 import { observationTables } from './observation-tables.ts'
 import { unpackOne } from './raw-pages.ts'
 import { openToItem } from './to-item.ts'
 
 type Named = { readonly source: SourceId; readonly key: string }
+/** When something was meant to go where. */
+export type Meant = {
+  readonly environment: EnvironmentId
+  readonly startsAt: number
+  readonly endsAt: number
+}
+/** What a release comes to: what it moves, and where and when. */
+export type OfRelease = {
+  readonly services?: readonly ServiceId[]
+  /** Only what went there at such a time; nothing where there is none. */
+  readonly meant?: readonly Meant[]
+}
 /** What any of the lists can be asked. */
 type Asked = InputOf<'deployments.list'> &
+  OfRelease &
   Pick<InputOf<'quietPeriods.list'>, 'endsAfter'> &
   Pick<InputOf<'incidents.list'>, 'severity' | 'open'> &
   Pick<InputOf<'steps.list'>, 'run'> &
@@ -76,6 +89,7 @@ function openReader<Item extends object, Wanted extends Asked>(db: Database, of:
   const page = cached(of, (shape) => db.prepare<[Given], Item & Placed>(pageOf(shape)))
   const count = cached(of, (shape) => db.prepare<[Given], Count>(countOf(shape)))
   const toItem = openToItem<Item>(of)
+  const one = db.prepare<[string, string], Item & Placed>(oneOf(of))
   const raw = db.prepare<[string, string], { readonly bytes: Buffer; readonly place: number }>(`
     SELECT bytes, raw_place AS place
     FROM ${observationTables[of].table} JOIN raw_pages ON raw_pages.id = raw_page
@@ -83,7 +97,7 @@ function openReader<Item extends object, Wanted extends Asked>(db: Database, of:
   const isForgetting = openIsForgetting(db)
 
   return {
-    list(wanted: Wanted) {
+    list(wanted: Wanted & OfRelease) {
       const { limit = 100, after } = wanted
       const leftOut = isForgetting(of) ? { [FORGETTING]: 1 } : {}
       const lanes = lanesOf(wanted).map((lane) => ({ ...toGiven(wanted, lane), ...leftOut }))
@@ -102,6 +116,11 @@ function openReader<Item extends object, Wanted extends Asked>(db: Database, of:
         joined: counts.reduce((sum, { joined }) => sum + joined, 0),
       }
     },
+    /** One of them, also where it is gone at its source. */
+    find({ source, key }: Named): Item | undefined {
+      const found = one.get(source, key)
+      return found && toItem(found)
+    },
     /** As its source told it; `undefined` where there is none. */
     raw({ source, key }: Named): string | undefined {
       const found = raw.get(source, key)
@@ -114,10 +133,12 @@ function openReader<Item extends object, Wanted extends Asked>(db: Database, of:
 function toGiven(wanted: Asked, lane: Lane): Given {
   const { project, place, environment, outcome, state, from, before, gone } = wanted
   const { severity, kind, open, endsAfter, run, calendar, status, health } = wanted
-  const { handsOverAfter, lastsBeyond } = wanted
+  const { handsOverAfter, lastsBeyond, meant } = wanted
   const given = {
-    ...{ project, place, outcome, state, from, before, severity, kind, endsAfter },
+    ...{ project, place, outcome, state, severity, kind, endsAfter },
     ...{ run, calendar, status, health, handsOverAfter, lastsBeyond },
+    ...boundsOf({ from, before, meant }),
+    during: meant && JSON.stringify(meant),
     open: open ? 1 : undefined,
     // A lane of places was found by the environment already.
     environment: lane.place === undefined ? environment : undefined,
@@ -129,6 +150,17 @@ function toGiven(wanted: Asked, lane: Lane): Given {
       (part): part is [string, string | number] => part[1] !== undefined,
     ),
   )
+}
+
+type Bounds = Pick<Asked, 'from' | 'before'> & { readonly meant: readonly Meant[] | undefined }
+
+/** What was meant to happen bounds the time too, so that an index leads to it. */
+function boundsOf({ from, before, meant }: Bounds): Pick<Asked, 'from' | 'before'> {
+  if (meant === undefined) return { from, before }
+  if (meant.length === 0) return { from: 0, before: 0 }
+  const first = Math.min(...meant.map(({ startsAt }) => startsAt))
+  const last = Math.max(...meant.map(({ endsAt }) => endsAt))
+  return { from: Math.max(from ?? first, first), before: Math.min(before ?? last, last) }
 }
 
 /** Prepared once for each shape of a question: the parts that it names. */

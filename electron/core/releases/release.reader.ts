@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3'
 import type { InputOf, OutputOf } from '#shared/contract/index.ts'
 import type { ReleaseId } from '#shared/vocabulary/ids.ts'
 import type { Release } from '#shared/vocabulary/release.ts'
+import { openComingReleasesReader } from './coming-releases.reader.ts'
 import { openReleaseParts } from './release-parts.ts'
 import { openReleaseRowsReader } from './release-rows.reader.ts'
 
@@ -51,6 +52,7 @@ export function openReleaseReader(db: Database) {
 
   return {
     ...openReleaseRowsReader(db),
+    coming: openComingReleasesReader(db),
     nameOf: (id: string) => nameOf.get(id),
     find(id: ReleaseId): Release | undefined {
       const row = byId.get(id)

@@ -19,7 +19,12 @@ type Parts = {
 }
 
 /** What reading does, and how it stands, is answered by whoever reads. */
-type ByReading = 'sources.list' | 'sources.test' | 'sources.sync' | 'sources.quarantine'
+type ByReading =
+  | 'sources.list'
+  | 'sources.restedOn'
+  | 'sources.test'
+  | 'sources.sync'
+  | 'sources.quarantine'
 
 export function createSourcesHandlers({ connectors, secrets, forgotten }: Parts) {
   const means: Means = {

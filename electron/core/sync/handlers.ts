@@ -8,6 +8,7 @@ import { Refusal } from '../refusal.ts'
 import type { Handlers, TaskContext } from '../rpc/handlers.ts'
 import type { Sync } from './open-sync.ts'
 import { partsOf } from './parts-of.ts'
+import { tellRestedOn } from './tell-rested-on.ts'
 import { createTestSource } from './test-source.ts'
 
 export type SyncParts = {
@@ -21,6 +22,10 @@ export const createSyncHandlers = (parts: SyncParts) =>
     'sources.list': (_: object, reading: Reading): OutputOf<'sources.list'> => ({
       items: reading.sources.list().map((source) => tellSource(parts, reading, source)),
     }),
+    'sources.restedOn': (_: object, reading: Reading): OutputOf<'sources.restedOn'> => {
+      const sources = reading.sources.list().map((source) => tellSource(parts, reading, source))
+      return tellRestedOn({ sources, now: parts.ports.clock.now() }, reading)
+    },
     'sources.sync': (input: InputOf<'sources.sync'>, task: TaskContext) => sync(parts, input, task),
     'sources.quarantine': (
       input: InputOf<'sources.quarantine'>,
@@ -29,7 +34,7 @@ export const createSyncHandlers = (parts: SyncParts) =>
     'sources.test': createTestSource(parts),
   }) satisfies Pick<
     Handlers,
-    'sources.list' | 'sources.sync' | 'sources.quarantine' | 'sources.test'
+    'sources.list' | 'sources.restedOn' | 'sources.sync' | 'sources.quarantine' | 'sources.test'
   >
 
 function tellSource(

@@ -5,7 +5,7 @@ import { Coming } from '#renderer/design/coming.tsx'
 import { Failure } from '#renderer/design/failure.tsx'
 import { PageColumns, PageFrame } from '#renderer/design/page-frame.tsx'
 import { type Address, hrefTo } from '#renderer/workbench/address.ts'
-import { PanelsAt } from '#renderer/workbench/panel.tsx'
+import { PanelsAhead, PanelsAt } from '#renderer/workbench/panel.tsx'
 import type { Service } from '#shared/vocabulary/service.ts'
 import { CompareVersions } from './compare-versions.tsx'
 import { ServiceActions } from './service-actions.tsx'
@@ -23,7 +23,12 @@ export function ServicePage({ id, address }: Props) {
       <Failure title="The service cannot be read" error={error} onRetry={() => void refetch()} />
     )
   }
-  return <Coming label="The service is being read" />
+  return (
+    <>
+      <PanelsAhead place="service" id={id} />
+      <Coming label="The service is being read" />
+    </>
+  )
 }
 
 const Unknown = () => (

@@ -1,7 +1,7 @@
 import { hrefTo } from '#renderer/workbench/address.ts'
+import { useSources } from '#renderer/workbench/outside/use-sources.ts'
 import type { Source } from '#renderer/workbench/source.ts'
 import { sourcesState } from './sources-state.ts'
-import { useSources } from './use-sources.ts'
 
 /** The outside world, as far as it was read. */
 export const outsideSource: Source = {

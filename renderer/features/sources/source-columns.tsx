@@ -1,9 +1,9 @@
 import type { Column } from '#renderer/design/table/column.ts'
 import { RowName } from '#renderer/design/table/row-name.tsx'
 import { hrefTo } from '#renderer/workbench/address.ts'
+import { SourceStanding } from '#renderer/workbench/outside/source-standing.tsx'
 import { Age, NextReading } from './reading-times.tsx'
 import type { Kind, StandingSource } from './source.ts'
-import { SourceStanding } from './source-standing.tsx'
 import { kindTitle, troubleWords } from './source-words.ts'
 
 export const sourceColumns = (

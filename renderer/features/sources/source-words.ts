@@ -3,15 +3,6 @@ import type { OutputOf } from '#shared/contract/index.ts'
 import type { SourceStream, StreamStanding } from '#shared/vocabulary/source.ts'
 import type { Kind, StandingSource } from './source.ts'
 
-export const standingWords: Readonly<Record<StreamStanding, string>> = {
-  current: 'Current',
-  filling: 'Filling',
-  stale: 'Old',
-  failing: 'Failing',
-  never: 'Not read yet',
-  paused: 'Paused',
-}
-
 /** A kind that this program does not know any more keeps its plain name. */
 export const kindTitle = (kind: string, kinds: readonly Kind[] = []): string =>
   kinds.find((one) => one.kind === kind)?.title ?? kind

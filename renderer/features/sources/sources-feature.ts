@@ -2,6 +2,7 @@ import { IconPlugConnected, IconRefresh, IconRoute } from '@tabler/icons-react'
 import { goTo, hrefTo } from '#renderer/workbench/address.ts'
 import type { Feature } from '#renderer/workbench/feature.ts'
 import { outsideSource } from './outside-source.ts'
+import { RestedOnPanel } from './rested-on-panel.tsx'
 import { SourcesPage } from './sources-page.tsx'
 import { syncEverything } from './sync-everything.ts'
 
@@ -46,6 +47,9 @@ export const sourcesFeature: Feature = {
       appliesTo: ({ may, wall }) => may('sources:read') && !wall,
       perform: ({ core }) => void syncEverything(core),
     },
+  ],
+  panels: [
+    { place: 'today', id: 'sources.restedOn', order: 15, beside: true, Panel: RestedOnPanel },
   ],
   sources: [outsideSource],
 }

@@ -18,6 +18,7 @@ import {
   hrefTo,
   withQuery,
 } from '#renderer/workbench/address.ts'
+import { useSources } from '#renderer/workbench/outside/use-sources.ts'
 import { chooseSources, readSourceFilter } from './choose-sources.ts'
 import { JoinParts } from './joins/join-parts.tsx'
 import { NoSources } from './no-sources.tsx'
@@ -25,7 +26,7 @@ import { SourceInspector } from './opened/source-inspector.tsx'
 import type { StandingSource } from './source.ts'
 import { sourceColumns } from './source-columns.tsx'
 import { SourceFilters } from './source-filters.tsx'
-import { useKinds, useSources } from './use-sources.ts'
+import { useKinds } from './use-kinds.ts'
 
 const here: readonly Action[] = [
   {

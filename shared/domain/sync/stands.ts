@@ -25,7 +25,7 @@ const isStale = ({ lastReadAt, everyMs }: Read, now: number) =>
   lastReadAt !== null && now - lastReadAt > 2 * everyMs + PATIENCE_MS
 
 /** The worse a standing is, the earlier it comes. */
-const worstFirst: readonly StreamStanding[] = [
+export const standingsWorstFirst: readonly StreamStanding[] = [
   'failing',
   'never',
   'stale',
@@ -52,7 +52,7 @@ export function standingOfWhole(
   const standings = parts.map(({ standing }) => standing)
   const standing = paused
     ? 'paused'
-    : (worstFirst.find((one) => standings.includes(one)) ?? 'never')
+    : (standingsWorstFirst.find((one) => standings.includes(one)) ?? 'never')
   const failing = parts.filter(({ failure }) => failure !== null)
   const reads = parts.map(({ lastReadAt }) => lastReadAt)
   const nexts = parts.flatMap(({ nextAt }) => (nextAt === null ? [] : [nextAt]))

@@ -77,6 +77,13 @@ export async function viewsOf(ask: Signed['ask']): Promise<readonly View[]> {
 const list = { expects: rows, within }
 const listViews: readonly View[] = [
   {
+    name: 'outside',
+    hash: '#/outside',
+    expects: `${rows}, main .sb-blank`,
+    within,
+    asks: { name: 'runs.list', input: {} },
+  },
+  {
     name: 'releases',
     hash: '#/releases',
     ...list,

@@ -17,10 +17,15 @@ const asked = {
   source: rarely(sourceId),
   project: rarely(project),
   service: rarely(fc.constantFrom(...services)),
+  services: rarely(fc.subarray(services)),
   from: rarely(fc.integer({ min: -3, max: 6 })),
   before: rarely(fc.integer({ min: 2, max: 12 })),
   gone: fc.option(fc.boolean(), { nil: undefined }),
 }
+const meant = fc
+  .tuple(fc.constantFrom(...environments), fc.nat(8), fc.nat(6))
+  .map(([environment, startsAt, length]) => ({ environment, startsAt, endsAt: startsAt + length }))
+type Meant = { readonly environment: string; readonly startsAt: number; readonly endsAt: number }
 const outcome = rarely(fc.constantFrom('waiting' as const, 'succeeded' as const))
 const state = rarely(fc.constantFrom('open' as const, 'merged' as const))
 const questions = {
@@ -30,6 +35,7 @@ const questions = {
     outcome,
     environment: rarely(fc.constantFrom(...environments)),
     place: rarely(place),
+    meant: rarely(fc.array(meant, { maxLength: 3 })),
   }),
   changes: fc.record({ ...asked, state }),
   sourceReleases: fc.record(asked),
@@ -95,9 +101,28 @@ const lasts = (end: unknown, beyond: unknown): boolean =>
   beyond === undefined || end === null || Number(end) > Number(beyond)
 
 const isWanted =
-  ({ from, before, gone, open, endsAfter, handsOverAfter, lastsBeyond, ...equal }: Question) =>
+  ({
+    from,
+    before,
+    gone,
+    open,
+    endsAfter,
+    handsOverAfter,
+    lastsBeyond,
+    services,
+    meant,
+    ...equal
+  }: Question) =>
   (item: Item) =>
     (gone === true || item.goneAt === null) &&
+    (services === undefined || (services as readonly unknown[]).includes(item['service'])) &&
+    (meant === undefined ||
+      (meant as readonly Meant[]).some(
+        ({ environment, startsAt, endsAt }) =>
+          item['environment'] === environment &&
+          momentOf(item) >= startsAt &&
+          momentOf(item) < endsAt,
+      )) &&
     (open !== true || item['state'] !== 'resolved') &&
     (endsAfter === undefined || Number(item['endsAt']) > Number(endsAfter)) &&
     lasts(item['endsAt'] ?? null, handsOverAfter) &&

@@ -53,7 +53,11 @@ test('what a paused source told is still let go when it is too old, with nobody 
   const DAY = 24 * HOUR
   const upstream = scriptedExchange(answer)
   const core = await startSyncedCore({ ...upstream, connectors: [prometheus], byItself: true })
-  const where = { kind: 'prometheus', baseUrl: 'https://prometheus.example.org/' }
+  const where = {
+    kind: 'prometheus',
+    baseUrl: 'https://prometheus.example.org/',
+    settings: { health: false },
+  }
   const source = await core.addSource(where)
   const said = { source: source.id, name: 'Load', kind: 'gauge', query: 'load' } as const
   await core.get('metrics.define', said)

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useQueryOf } from '#renderer/data/use-query-of.ts'
 import { Failure } from '#renderer/design/failure.tsx'
 import { tellNumber } from '#renderer/design/moment.ts'
+import { OutsideText } from '#renderer/design/outside-text.tsx'
 import { Panel } from '#renderer/design/panel.tsx'
 import type { OutputOf } from '#shared/contract/index.ts'
 import { PAGE_LIMIT } from '#shared/vocabulary/page.ts'
@@ -12,6 +13,8 @@ import { partTitle, streamTitle } from '../source-words.ts'
 import '../sources.css'
 
 const STEP = 10
+/** More characters of one row than anybody reads. */
+const SHOWN = 20_000
 
 type Row = OutputOf<'sources.quarantine'>['items'][number]
 type Props = { readonly source: StandingSource }
@@ -59,14 +62,20 @@ const SetAside = ({ row: { stream, part, because, lastAt, times, raw } }: RowPro
     <div>
       <strong>{streamTitle(stream)}</strong> {partTitle(part)}
     </div>
-    <div>{because}</div>
+    <div>
+      <OutsideText>{because}</OutsideText>
+    </div>
     <small>
       met {tellNumber(times, ['time', 'times'])}, last <Age at={lastAt} />
     </small>
     <details className="sb-source-raw">
       <summary>As it came</summary>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard */}
-      <pre tabIndex={0}>{raw}</pre>
+      <pre tabIndex={0}>
+        <OutsideText lines most={SHOWN}>
+          {raw}
+        </OutsideText>
+      </pre>
     </details>
   </li>
 )

@@ -7,7 +7,7 @@ import { networkWords } from '../form/network-words.ts'
 import { settingFields, tellSetting } from '../form/setting-fields.ts'
 import type { StandingSource } from '../source.ts'
 import { kindTitle } from '../source-words.ts'
-import { useKinds } from '../use-sources.ts'
+import { useKinds } from '../use-kinds.ts'
 
 type Props = { readonly source: StandingSource }
 

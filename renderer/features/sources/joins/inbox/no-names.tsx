@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { IconCircleCheck, IconFilterOff, IconPlugConnected } from '@tabler/icons-react'
 import { Blank } from '#renderer/design/blank.tsx'
 import { currentAddress, hrefTo } from '#renderer/workbench/address.ts'
-import { useSources } from '../../use-sources.ts'
+import { useSources } from '#renderer/workbench/outside/use-sources.ts'
 import type { InboxPart } from './inbox-page.tsx'
 
 type Props = { readonly part: InboxPart; readonly narrowed: boolean }

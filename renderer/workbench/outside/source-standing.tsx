@@ -8,7 +8,7 @@ import {
 } from '@tabler/icons-react'
 import { Standing } from '#renderer/design/standing.tsx'
 import type { StreamStanding } from '#shared/vocabulary/source.ts'
-import { standingWords } from './source-words.ts'
+import { standingWords } from './standing-words.ts'
 
 const looks = {
   current: { tone: 'good', icon: IconCircleCheck },
@@ -19,9 +19,13 @@ const looks = {
   paused: { tone: 'unknown', icon: IconPlayerPause },
 } as const
 
-type Props = { readonly standing: StreamStanding }
+type Props = {
+  readonly standing: StreamStanding
+  /** Where more is to be said than how it stands. */
+  readonly word?: string
+}
 
 /** How a source or a part of it stands. */
-export const SourceStanding = ({ standing }: Props) => (
-  <Standing {...looks[standing]}>{standingWords[standing]}</Standing>
+export const SourceStanding = ({ standing, word = standingWords[standing] }: Props) => (
+  <Standing {...looks[standing]}>{word}</Standing>
 )

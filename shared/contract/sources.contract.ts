@@ -32,6 +32,8 @@ const Kind = z.object({
   /** JSON Schema of its settings. */
   settings: z.record(z.string(), z.json()),
   observes: z.array(z.string()),
+  /** Whether it may be read from files of the machine that the core runs on. */
+  fromFiles: z.boolean().optional(),
 })
 
 /** How a source stands as a whole: as its worst part does. */
@@ -65,6 +67,8 @@ const Probed = z.object({
   /** Whom the source takes us for; `null` where it does not say. */
   as: z.string().nullable(),
   version: z.string().nullable(),
+  /** What stands there in a few words, where that says more than who asks, as with files. */
+  found: z.string().optional(),
   /** What could be read there, to choose from. */
   projects: z.array(z.object({ project: z.string(), says: z.string().nullable() })),
   /** True where there are more than are listed. */
@@ -79,7 +83,12 @@ const draft = {
 }
 const given = { secret: Secret.optional(), clientKey: Secret.optional() }
 const secrets = ['secret', 'clientKey']
-const unfit = ['sources/unknown-kind', 'sources/settings-unfit', 'sources/secret-due']
+const unfit = [
+  'sources/unknown-kind',
+  'sources/settings-unfit',
+  'sources/secret-due',
+  'sources/not-here',
+]
 
 export const sources = {
   'sources.kinds': query({

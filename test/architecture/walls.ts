@@ -46,7 +46,7 @@ export const walls: readonly Wall[] = [
   {
     name: 'the core runs under any host',
     from: /^electron\/core\//,
-    mayReach: [/^shared\//, node, /^(better-sqlite3|canonicalize|p-queue|uuid|pino|zod)$/],
+    mayReach: [/^shared\//, node, /^(better-sqlite3|canonicalize|p-queue|uuid|pino|yaml|zod)$/],
   },
   {
     name: 'a vendor knows the way out, and nothing else of the core',
@@ -55,7 +55,7 @@ export const walls: readonly Wall[] = [
       /^electron\/core\/connectors\/[^/]+\.ts$/,
       /^electron\/core\/sync\/outward\.ts$/,
       /^shared\/(vocabulary|domain|time)\//,
-      /^(zod|canonicalize)$/,
+      /^(zod|canonicalize|yaml)$/,
       /^node:(buffer|crypto)$/,
     ],
   },
@@ -106,7 +106,7 @@ export const walls: readonly Wall[] = [
       /^electron\/core\//,
       /^shared\//,
       /^node:(?!net$|http|https|child_process|dgram|tls)/,
-      /^(better-sqlite3|canonicalize|p-queue|uuid|zod)$/,
+      /^(better-sqlite3|canonicalize|p-queue|uuid|yaml|zod)$/,
     ],
   },
   {

@@ -1,3 +1,7 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
 import { Palette } from './pages/palette.ts'
@@ -132,4 +136,35 @@ test('a token that is refused is told with its fix, on the form, on Today and be
   await new Palette(page).perform('Sync Parcel GitHub now')
   await expect(page.getByText(/Read to its end/)).toBeVisible({ timeout: 30_000 })
   await upstream.kill()
+})
+
+test('a catalogue in a folder of this machine is given as a plain path, tried, added and read', async ({
+  ownRehearsal: host,
+  page,
+}) => {
+  const folder = await mkdtemp(join(tmpdir(), 'signalbox our catalogue '))
+  const file = join(folder, 'catalog-info.yaml')
+  const entity = (name: string) =>
+    `apiVersion: backstage.io/v1alpha1\nkind: Component\nmetadata: { name: ${name} }\n`
+  await writeFile(file, [entity('ledger'), entity('mail'), 'half: ['].join('---\n'))
+  const shell = new Shell(page)
+  await host.open(page, '#/sources/new')
+  await page.getByRole('link', { name: /^Backstage catalogue/ }).click()
+  const address = page.getByRole('textbox', { name: 'Address' })
+  await expect(page.getByLabel('Token')).toBeVisible()
+  await address.fill('our catalogue')
+  await page.getByRole('button', { name: 'Test connection' }).click()
+  await expect(address).toHaveAttribute('aria-invalid', 'true')
+  await address.fill(folder)
+  await page.getByRole('button', { name: 'Test connection' }).click()
+  await expect(address).toHaveValue(pathToFileURL(folder).href)
+  await expect(page.getByLabel('Token')).toHaveCount(0)
+  await expect(page.getByText('read on the machine that Signalbox runs on')).toBeVisible()
+  const found = page.getByRole('status').filter({ hasText: 'It can be read' })
+  await expect(found).toContainText('2 × Component, in one file')
+  await expect(found).toContainText('this cannot be read')
+  await page.getByRole('button', { name: 'Add the source' }).click()
+  await expect(shell.row(/Backstage catalogue/)).toContainText('Current')
+  await expect(shell.panel('Set aside')).toContainText('catalog-info.yaml, line')
+  await rm(folder, { recursive: true })
 })

@@ -1,4 +1,4 @@
-import type { Answer, Outward, Where, Wish } from '#core/sync/outward.ts'
+import type { Answer, Document, Outward, Where, Wish } from '#core/sync/outward.ts'
 
 type Scripted = {
   readonly body?: unknown
@@ -15,7 +15,8 @@ export function scriptedOutward(
   const kept = new Map<string, unknown>()
   const outward: Outward = {
     async documents() {
-      return [{ name: 'document', get: (wish) => outward.get({ path: '' }, wish) }]
+      const get: Document['get'] = (wish) => outward.get({ path: '' }, wish)
+      return [{ name: 'document', address: '', get, beside: () => undefined }]
     },
     async get(where, wish): Promise<Answer> {
       const path = pathOf(where)

@@ -53,6 +53,8 @@ export type Asked<Settings> = {
 export type Probed = {
   readonly as: string | null
   readonly version: string | null
+  /** What stands there in a few words, where that says more than who asks, as with files. */
+  readonly found?: string
   readonly projects: readonly { readonly project: string; readonly says: string | null }[]
   readonly more: boolean
   readonly remarks: readonly string[]

@@ -1,6 +1,8 @@
 import { alertmanager } from './alertmanager/alertmanager.ts'
 import { argocd } from './argocd/argocd.ts'
+import { backstage } from './backstage/backstage.ts'
 import type { Connector } from './connector.ts'
+import { csv } from './csv/csv.ts'
 import { datadog } from './datadog/datadog.ts'
 import { github } from './github/github.ts'
 import { gitlab } from './gitlab/gitlab.ts'
@@ -21,6 +23,8 @@ export const connectors: readonly AnyConnector[] = [
   pagerduty,
   prometheus,
   datadog,
+  backstage,
+  csv,
 ]
 
 /** `undefined` where this program reads nothing of that kind. */

@@ -7,6 +7,7 @@ import type { TaskContext } from '../rpc/handlers.ts'
 import { judgeSource } from './judge-source.ts'
 import { knownConnector } from './known-connector.ts'
 import type { Means } from './means.ts'
+import { refuseFromAfar } from './refuse-from-afar.ts'
 import { refuseSecretDue } from './refuse-secret-due.ts'
 import { type Given, isGiven, unkept } from './source-secrets.ts'
 import { refuseTakenName, takenName } from './standing-source.ts'
@@ -21,6 +22,7 @@ export const createAddSource =
     const { secret, clientKey, network, ...said } = input
     const given: Given = { secret, clientKey }
     const draft: Draft = { ...said, network: wholeNetwork(network) }
+    refuseFromAfar(task.session, [draft])
     const connector = knownConnector(means.connectors, draft.kind)
     judgeSource(draft, { connector, given })
     refuseSecretDue(draft, { connector, given, before: undefined, canKeep: means.secrets.canKeep })

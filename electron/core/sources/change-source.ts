@@ -4,9 +4,11 @@ import type { Source } from '#shared/vocabulary/source.ts'
 import type { Work } from '../database/work.ts'
 import { Refusal } from '../refusal.ts'
 import type { TaskContext } from '../rpc/handlers.ts'
+import type { Session } from '../rpc/session.ts'
 import { judgeSource } from './judge-source.ts'
 import { knownConnector } from './known-connector.ts'
 import type { Means } from './means.ts'
+import { refuseFromAfar } from './refuse-from-afar.ts'
 import { refuseSecretDue } from './refuse-secret-due.ts'
 import { type Given, isGiven, unkept } from './source-secrets.ts'
 import { mustStand, refuseTakenName, staleSource, standingSource } from './standing-source.ts'
@@ -21,7 +23,9 @@ export const createChangeSource =
   (means: Means) =>
   (input: Changing, task: TaskContext): Promise<OutputOf<'sources.change'>> =>
     means.oneAtATime(async () => {
-      const left = task.step('change', (work) => change(input, { means, work }))
+      const left = task.step('change', (work) =>
+        change(input, { means, work, session: task.session }),
+      )
       const kept = await keepSecrets(input, { means, task, left })
       return task.decide((work) => {
         const source = mustStand(work, input.sourceId)
@@ -37,15 +41,16 @@ export const createChangeSource =
  */
 type Left = { readonly version: number; readonly bare: boolean; readonly forgotten: number }
 
-type Deciding = { readonly means: Means; readonly work: Work }
+type Deciding = { readonly means: Means; readonly work: Work; readonly session: Session }
 
-function change(input: Changing, { means, work }: Deciding): Left {
+function change(input: Changing, { means, work, session }: Deciding): Left {
   const source = standingSource(work, input)
   const changed = changedFields(source, input.changes)
   if (!changed && !isGiven(input)) {
     throw new Refusal('sources/nothing-changed', 'The source is like that already.')
   }
   const after = { ...source, ...changed?.to }
+  refuseFromAfar(session, [source, after])
   if (after.name.toLowerCase() !== source.name.toLowerCase()) refuseTakenName(work, after.name)
   if (isGiven(input) || isReadAnew(changed?.to)) {
     judge(after, { means, before: source, given: input })

@@ -13,10 +13,20 @@ export function createListKinds(connectors: readonly AnyConnector[]): () => Kind
   }
 }
 
-const describe = ({ kind, title, says, address, secret, settings, streams }: AnyConnector) => ({
+const describe = ({
+  kind,
+  title,
+  says,
+  address,
+  secret,
+  settings,
+  streams,
+  files,
+}: AnyConnector) => ({
   ...{ kind, title, says, address, secret },
   settings: schemaOf(settings),
   observes: [...new Set(streams.map(({ observes }) => observes))],
+  ...(files && { fromFiles: true }),
 })
 
 /** As data that can be sent anywhere. */

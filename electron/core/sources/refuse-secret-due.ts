@@ -1,3 +1,4 @@
+import { isOnFiles } from '#shared/domain/sync/address-of-path.ts'
 import { isSameOrigin } from '#shared/domain/sync/same-origin.ts'
 import type { Source, SourceDetails } from '#shared/vocabulary/source.ts'
 import type { AnyConnector } from '../connectors/registry.ts'
@@ -18,6 +19,8 @@ export function refuseSecretDue(
   after: Pick<SourceDetails, 'baseUrl' | 'network'>,
   of: Judging,
 ): void {
+  // Nobody is asked for files, so nothing is shown to anybody.
+  if (isOnFiles(after.baseUrl)) return
   const { connector, given, before, canKeep } = of
   if (!canKeep) {
     refuseOutside(after, of)

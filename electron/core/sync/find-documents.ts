@@ -1,3 +1,5 @@
+import { isSameOrigin } from '#shared/domain/sync/same-origin.ts'
+import { fileBeside, folderOf, lookAt } from './file-beside.ts'
 import type { Json, Validators } from './fresh.ts'
 import { type FileFound, findFiles, readWhole } from './local-files.ts'
 import type { Answer, Document, Where, Wish } from './outward.ts'
@@ -21,13 +23,30 @@ type Added = {
 /** One document on the web; files of this machine, as many as there are like that. */
 export async function findDocuments(finding: Finding): Promise<readonly Document[]> {
   const base = new URL(finding.baseUrl)
-  if (base.protocol !== 'file:') {
-    const name = base.pathname.split('/').findLast((part) => part !== '') ?? base.host
-    const get: Document['get'] = (wish) => finding.get({ path: '' }, { ...wish, as: 'text' })
-    return [{ name: decoded(name), get }]
-  }
+  if (base.protocol !== 'file:') return [webDocument(finding, { at: base, name: lastPart(base) })]
   const files = await findFiles(base, finding)
-  return files.map((file) => ({ name: file.name, get: (wish) => readFresh(finding, file, wish) }))
+  const folder = folderOf(base, files)
+  return files.map((file) => fileDocument({ ...finding, folder }, file))
+}
+
+const lastPart = ({ pathname, host }: URL): string =>
+  pathname.split('/').findLast((part) => part !== '') ?? host
+
+function webDocument(finding: Finding, { at, name }: { at: URL; name: string }): Document {
+  const url = new URL(at)
+  url.hash = ''
+  return {
+    name: decoded(name),
+    address: url.href,
+    get: (wish) => finding.get({ url: url.href }, { ...wish, as: 'text' }),
+    beside(target) {
+      if (!URL.canParse(target, url.href)) return undefined
+      const other = new URL(target, url)
+      return isSameOrigin(other, url)
+        ? webDocument(finding, { at: other, name: other.pathname.slice(1) || other.host })
+        : undefined
+    },
+  }
 }
 
 function decoded(name: string): string {
@@ -37,6 +56,30 @@ function decoded(name: string): string {
     return name
   }
 }
+
+type FindingFiles = Finding & { readonly folder: URL }
+
+function fileDocument(finding: FindingFiles, file: FileFound): Document {
+  const { folder, like } = finding
+  return {
+    name: file.name,
+    address: file.url.href,
+    get: (wish) => readFresh(finding, file, wish),
+    beside(target) {
+      const other = fileBeside(target, { from: file.url, folder, like })
+      return other && namedDocument(finding, other)
+    },
+  }
+}
+
+/** Looked at no sooner than it is asked for: it may not be there. */
+const namedDocument = (
+  finding: FindingFiles,
+  named: Pick<FileFound, 'name' | 'url'>,
+): Document => ({
+  ...fileDocument(finding, { ...named, tag: '' }),
+  get: async (wish) => readFresh(finding, await lookAt(named, finding.folder), wish),
+})
 
 /** A file that has the size and the moment that it had is the same. */
 async function readFresh(

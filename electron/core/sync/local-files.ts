@@ -63,8 +63,15 @@ async function gather({ like, signal, place, within, depth, files }: Gathering):
   }
 }
 
-const tagOf = ({ size, mtimeMs, ino }: { size: number; mtimeMs: number; ino: number }): string =>
-  `${size}-${Math.round(mtimeMs)}-${ino}`
+export const tagOf = ({
+  size,
+  mtimeMs,
+  ino,
+}: {
+  size: number
+  mtimeMs: number
+  ino: number
+}): string => `${size}-${Math.round(mtimeMs)}-${ino}`
 
 const tooMany = () =>
   new OutwardError(`There are more than ${MOST_FILES} such files below the folder.`, {
@@ -72,7 +79,9 @@ const tooMany = () =>
     fix: 'Change the address of the source to a folder that holds fewer.',
   })
 
-function unreadable(place: string, error: unknown): OutwardError {
+/** Why a place cannot be read, as a person may mend it. */
+export function unreadable(place: string, error: unknown): OutwardError {
+  if (error instanceof OutwardError) return error
   const code = error instanceof Error && 'code' in error ? error.code : undefined
   if (code === 'ENOENT' || code === 'ENOTDIR') {
     const fix = 'Check the address of the source; a drive may not be there right now.'

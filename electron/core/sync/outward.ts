@@ -21,8 +21,15 @@ export type Outward = {
 export type Document = {
   /** Below the base address, with slashes; the last part of the address where it is one document. */
   readonly name: string
+  /** No other document of the source has the same. */
+  readonly address: string
   /** `Wish.as` is always `text`. */
   readonly get: (wish?: Pick<Wish, 'accept' | 'unlessSame'>) => Promise<Answer>
+  /**
+   * Another one that this one names, relative to itself: of the source's own origin, or in files
+   * below the same folder. `undefined` where it leads anywhere else.
+   */
+  readonly beside: (target: string) => Document | undefined
 }
 
 /** How something outside is changed; only what performs an effect is given it. */

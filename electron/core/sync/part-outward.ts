@@ -1,3 +1,4 @@
+import { isOnFiles } from '#shared/domain/sync/address-of-path.ts'
 import type { Source } from '#shared/vocabulary/source.ts'
 import type { AnyConnector } from '../connectors/registry.ts'
 import type { Given, SourceSecrets } from '../sources/source-secrets.ts'
@@ -54,6 +55,7 @@ async function readSecrets(
   { secrets }: { readonly secrets: SourceSecrets },
   { source, connector: { secret: asks } }: Whose,
 ): Promise<Given> {
+  if (isOnFiles(source.baseUrl)) return { secret: undefined, clientKey: undefined }
   const given = await secrets.read(source)
   // What was set may have been the key of a certificate alone.
   const wasGiven = source.secretSetAt !== null && source.network.clientCertificate === null

@@ -4,6 +4,7 @@ import { connectorOf } from '../connectors/registry.ts'
 import { Refusal } from '../refusal.ts'
 import type { TaskContext } from '../rpc/handlers.ts'
 import { judgeSource } from '../sources/judge-source.ts'
+import { refuseFromAfar } from '../sources/refuse-from-afar.ts'
 import { type Given, openSourceSecrets } from '../sources/source-secrets.ts'
 import type { SyncParts } from './handlers.ts'
 import { OutwardError } from './outward.ts'
@@ -19,6 +20,7 @@ export const createTestSource =
   async (asked: Asked, task: TaskContext): Promise<Tested> => {
     const standing = asked.sourceId && standingSource(asked.sourceId, task)
     const trying = tryingOf(asked, standing)
+    refuseFromAfar(task.session, [standing, trying])
     const connector = connectorOf(trying.kind, parts.connectors)
     if (!connector) throw new Refusal('sources/unknown-kind', `Nothing of that kind can be read.`)
     const given = await givenFor(parts, { asked, standing, trying })

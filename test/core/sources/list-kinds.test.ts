@@ -21,6 +21,12 @@ test.each(items)(
   },
 )
 
+test('kinds say whether they may be read from files', () => {
+  const fromFiles = items.filter((one) => one.fromFiles).map(({ kind }) => kind)
+  expect(fromFiles).toEqual(expect.arrayContaining(['backstage', 'csv']))
+  expect(fromFiles).not.toContain('github')
+})
+
 test('CI systems let their projects be chosen', () => {
   const chosen = items.filter(({ settings }) => JSON.stringify(settings).includes('"chosenFrom"'))
   expect(chosen.map(({ kind }) => kind)).toEqual(

@@ -76,3 +76,60 @@ test('a file of more than 10 MB is not read', async () => {
   const [document] = await outward.documents(like)
   expect(await failureOf(document!.get())).toMatchObject({ trouble: 'tooLarge' })
 })
+
+test('a file names others below the same folder, and nothing outside of it', async () => {
+  const place = join(folder, 'naming')
+  await mkdir(join(place, 'deep'), { recursive: true })
+  await writeFile(join(place, 'a.yaml'), 'a: 1')
+  await writeFile(join(place, 'deep', 'b.yaml'), 'b: 1')
+  await writeFile(join(folder, 'outside.yaml'), 'no')
+  await symlink(join(folder, 'outside.yaml'), join(place, 'link.yaml'))
+  await symlink(folder, join(place, 'out'))
+  const { outward } = open(pathToFileURL(join(place, 'a.yaml')).href)
+  const [first] = await outward.documents(like)
+  const named = first!.beside('./deep/b.yaml')
+  expect([named?.name, bodyOf(await named!.get())]).toEqual(['deep/b.yaml', 'b: 1'])
+  expect(named!.beside('../a.yaml')?.address).toBe(first!.address)
+  const elsewhere = [
+    ...['../outside.yaml', '%2e%2e/outside.yaml', '..%2foutside.yaml', '..\\outside.yaml'],
+    ...[pathToFileURL(join(folder, 'outside.yaml')).href, 'file://other.example/a.yaml'],
+    ...['https://git.example/a.yaml', './deep/key.pem', './deep', 'C:\\a.yaml', 'a\0.yaml', ''],
+  ]
+  for (const target of elsewhere) {
+    expect([target, first!.beside(target)?.name]).toEqual([
+      target,
+      target === '' ? 'a.yaml' : undefined,
+    ])
+  }
+  for (const target of ['link.yaml', 'out/outside.yaml', 'nothing.yaml']) {
+    const failed = await failureOf(first!.beside(target)!.get())
+    expect(['forbidden', 'missing']).toContain(failed.trouble)
+  }
+})
+
+test('a folder that was given is the one that files may name others in', async () => {
+  const { outward } = open(pathToFileURL(join(folder, 'naming')).href)
+  const deep = (await outward.documents(like)).find(({ name }) => name === 'deep/b.yaml')
+  expect(deep?.beside('../a.yaml')?.name).toBe('a.yaml')
+  expect(deep?.beside('../../outside.yaml')).toBeUndefined()
+})
+
+test('a document of the web names others of its own origin only', async () => {
+  const { outward, asked } = open('https://git.example/raw/main/all.yaml?ref=1#top', { body: 'x' })
+  const [first] = await outward.documents(like)
+  const other = first!.beside('../b%20c.yaml#there')
+  expect([other?.name, other?.address]).toEqual([
+    'raw/b c.yaml',
+    'https://git.example/raw/b%20c.yaml',
+  ])
+  await other!.get()
+  expect(asked.map(({ url }) => url.href)).toEqual(['https://git.example/raw/b%20c.yaml'])
+  for (const target of [
+    'https://git.example.org/',
+    '//evil.example',
+    'file:///etc/passwd',
+    'http:',
+  ]) {
+    expect([target, first!.beside(target)?.address]).toEqual([target, undefined])
+  }
+})

@@ -55,14 +55,14 @@ type NewProps = { readonly kind: Kind }
 
 function NewSource({ kind }: NewProps) {
   const [fields] = useState(() => settingFields(kind.settings))
-  const [schema] = useState(() => detailsWith(fields))
+  const [schema] = useState(() => detailsWith(fields, kind))
   const form = useForm<SourceValues>({
     initialValues: newValues(kind),
     validate: schemaResolver(schema, { sync: true }),
     validateInputOnChange: true,
   })
   const secrets = useSecrets()
-  const test = useTest({ form, secrets, of: { kind: kind.kind } })
+  const test = useTest({ form, secrets, of: { kind: kind.kind }, schema })
   const choices = useJoinChoices(null)
   const add = useConfidentialTask('sources.add')
   const due = kind.secret?.due === true

@@ -40,14 +40,14 @@ type EditingProps = Props & { readonly kind: Kind }
 
 function Editing({ source, kind, onDone }: EditingProps) {
   const [fields] = useState(() => settingFields(kind.settings))
-  const [schema] = useState(() => detailsWith(fields))
+  const [schema] = useState(() => detailsWith(fields, kind))
   const { form, version, isBehind, atOdds, changesIn, follow } = useRebasedForm<SourceValues>({
     current: valuesOf(source),
     version: source.version,
     schema,
   })
   const secrets = useSecrets()
-  const test = useTest({ form, secrets, of: { sourceId: source.id } })
+  const test = useTest({ form, secrets, of: { sourceId: source.id }, schema })
   const choices = useJoinChoices(source.id)
   const change = useConfidentialTask('sources.change')
   const moved = source.secretSetAt !== null && isMoved(source.baseUrl, form.values.baseUrl)

@@ -3,6 +3,7 @@ import type { FormOf } from '#renderer/design/forms/form-of.ts'
 import '#renderer/design/forms/form.css'
 import { Notice } from '#renderer/design/notice.tsx'
 import { Panel } from '#renderer/design/panel.tsx'
+import { addressOfPath, isOnFiles } from '#shared/domain/sync/address-of-path.ts'
 import type { Kind } from '../source.ts'
 import '../sources.css'
 import { chosenNames } from './join-choices.ts'
@@ -29,7 +30,8 @@ type Props = {
 
 /** Where a source lies, what it is asked with, whether it answers, and what is read of it. */
 export function SourceForm({ kind, form, fields, secrets, test, choices, secret }: Props) {
-  const { onChange: changeAddress, ...address } = form.getInputProps('baseUrl')
+  const { onChange: changeAddress, onBlur, ...address } = form.getInputProps('baseUrl')
+  const onFiles = kind.fromFiles === true && isOnFiles(addressOfPath(form.values.baseUrl))
   return (
     <>
       <Panel title="Where it is">
@@ -53,8 +55,18 @@ export function SourceForm({ kind, form, fields, secrets, test, choices, secret 
               // What another host answered says nothing of this one.
               test.reset()
             }}
+            onBlur={(event) => {
+              onBlur?.(event)
+              if (kind.fromFiles) form.setFieldValue('baseUrl', addressOfPath(form.values.baseUrl))
+            }}
           />
-          {kind.secret && (
+          {onFiles && (
+            <p className="sb-form-wide sb-source-hint">
+              This is read on the machine that Signalbox runs on, as far as its account may. Only
+              who sits at that machine can add or change it.
+            </p>
+          )}
+          {kind.secret && !onFiles && (
             <SecretField
               asks={kind.secret}
               secrets={secrets}
@@ -65,12 +77,12 @@ export function SourceForm({ kind, form, fields, secrets, test, choices, secret 
             />
           )}
         </div>
-        {kind.secret && secret.says && (
+        {kind.secret && !onFiles && secret.says && (
           <div className="sb-source-test">
             <Notice tone="wary" title={secret.says} />
           </div>
         )}
-        <NetworkInputs form={form} secrets={secrets} />
+        {!onFiles && <NetworkInputs form={form} secrets={secrets} />}
         <TestConnection test={test} title={kind.title} />
       </Panel>
       {fields.length > 0 && (

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { addressOfPath } from '#shared/domain/sync/address-of-path.ts'
 import { isSameOrigin } from '#shared/domain/sync/same-origin.ts'
 import {
   type Source,
@@ -27,9 +28,24 @@ export const valuesOf = ({ name, baseUrl, settings, network }: Source): SourceVa
   network,
 })
 
+/** A plain path becomes the address of what lies there. */
+const FileOrAddress = z
+  .string()
+  .transform(addressOfPath)
+  .pipe(
+    z
+      .string()
+      .refine(
+        (address) => URL.canParse(address),
+        'give a whole path such as /srv/catalogue, or an address that starts with https://',
+      )
+      .pipe(SourceAddress),
+  )
+
 /** What the contract takes, with what the kind says of its settings. */
-export const detailsWith = (fields: readonly SettingField[]) =>
+export const detailsWith = (fields: readonly SettingField[], { fromFiles }: Partial<Kind> = {}) =>
   SourceDetails.extend({
+    baseUrl: fromFiles ? FileOrAddress : SourceAddress,
     settings: SourceSettings.superRefine((settings, context) => {
       for (const { name, message } of settingFaults(fields, settings)) {
         context.addIssue({ code: 'custom', path: [name], message })

@@ -49,9 +49,12 @@ function Answer({ test: { data, error }, title }: Props) {
 
 type AnsweredProps = { readonly probed: Probed; readonly title: string }
 
-const Answered = ({ probed: { as, version, remarks }, title }: AnsweredProps) => (
-  <Notice tone={remarks.length > 0 ? 'wary' : 'good'} title={`${title} answers`}>
-    {as === null ? 'It does not say whom it takes us for.' : `It takes us for ${as}.`}
+const Answered = ({ probed: { as, version, found, remarks }, title }: AnsweredProps) => (
+  <Notice
+    tone={remarks.length > 0 ? 'wary' : 'good'}
+    title={found === undefined ? `${title} answers` : 'It can be read'}
+  >
+    {found === undefined ? whoWeAre(as) : `Found there: ${found}.`}
     {version !== null && ` Its version is ${version}.`}
     {remarks.length > 0 && (
       <ul className="sb-source-lines">
@@ -62,3 +65,6 @@ const Answered = ({ probed: { as, version, remarks }, title }: AnsweredProps) =>
     )}
   </Notice>
 )
+
+const whoWeAre = (as: string | null): string =>
+  as === null ? 'It does not say whom it takes us for.' : `It takes us for ${as}.`

@@ -58,3 +58,12 @@ test('another host is told from another path of the same', () => {
   expect(isMoved(before, 'http://ci.example/api')).toBe(true)
   expect(isMoved(before, 'half typed')).toBe(false)
 })
+
+test('a kind that is read from files takes a plain path, and only such a kind', () => {
+  const files = detailsWith([], { ...kind, fromFiles: true })
+  const parse = (baseUrl: string) => files.safeParse({ ...newValues(kind), baseUrl })
+  expect(parse('C:\\our catalogue').data?.baseUrl).toBe('file:///C:/our%20catalogue')
+  expect(parse('https://git.example/a.yaml').data?.baseUrl).toBe('https://git.example/a.yaml')
+  expect(parse('catalogue').error?.issues[0]?.message).toMatch(/whole path such as/)
+  expect(schema.safeParse({ ...newValues(kind), baseUrl: '/srv/a' }).success).toBe(false)
+})

@@ -10,6 +10,7 @@ import { createLedgerHandlers } from './ledger/handlers.ts'
 import { createMetricsHandlers } from './metrics/handlers.ts'
 import { openMetricStore } from './metrics/metric-store.ts'
 import { observationHandlers } from './observations/handlers.ts'
+import { createEntriesHandlers } from './observations/list-entries.ts'
 import { createPeopleHandlers } from './people/handlers.ts'
 import { openPassphrases } from './people/passphrases.ts'
 import { createPlansHandlers } from './plans/handlers.ts'
@@ -45,6 +46,7 @@ export function createHandlers(db: Database, context: HandlersContext): Handlers
     ...searchHandlers,
     ...createPreferencesHandlers({ preferences: openPreferences(db) }),
     ...observationHandlers,
+    ...createEntriesHandlers(context.ports),
     ...createJoinsHandlers({ joined: openJoined(db) }),
     ...createSourcesHandlers({
       connectors: context.connectors,

@@ -10,9 +10,14 @@ export const WallTime = z.object({
   start: z.string(),
   /** Before this. */
   end: z.string(),
-  /** An IANA zone or `UTC`; `null` where it floats: whatever zone somebody is in. */
+  /** An IANA zone, `UTC`, or one with `offsets`; `null` where it floats: whatever zone somebody is in. */
   zone: z.string().nullable(),
   allDay: z.boolean(),
+  /** Where only its calendar knows the zone: from each moment on, how far its clocks are from UTC. */
+  offsets: z
+    .array(z.object({ at: z.int(), offsetMs: z.int() }))
+    .nullable()
+    .optional(),
 })
 export type WallTime = z.infer<typeof WallTime>
 
@@ -32,7 +37,10 @@ export const CalendarEntry = z.object({
   calendar: z.string(),
   /** What its calendar knows it by; whatever replaces one of its times goes by the same. */
   uid: z.string(),
-  /** Which time of the series it stands for, as its calendar writes that; `null` for the series. */
+  /**
+   * Which time of the series it stands for, as its calendar writes that, such as
+   * `TZID=Europe/Berlin:20261026T090000`; `null` for the series.
+   */
   recurrenceId: z.string().nullable(),
   title: z.string(),
   says: z.string().nullable(),

@@ -11,9 +11,15 @@ export type SourceKind = z.infer<typeof SourceKind>
 
 /** Where a source is asked: on the web, or in files of this machine. */
 export const SourceAddress = z
-  .url({ protocol: /^(https?|file)$/ })
+  .url({ protocol: /^(https?|file)$/, error: ({ input }) => whyNoAddress(input) })
   .max(500)
   .refine(carriesNobody, 'the address must not carry a user name or password')
+
+/** Calendars that are shared like that are asked over the web all the same. */
+const whyNoAddress = (input: unknown): string | undefined =>
+  typeof input === 'string' && /^webcals?:/i.test(input)
+    ? 'give an address that begins with webcal:// with https:// instead'
+    : undefined
 
 function carriesNobody(address: string): boolean {
   if (!URL.canParse(address)) return true

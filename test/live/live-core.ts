@@ -25,7 +25,7 @@ export async function startLiveCore() {
     setAhead(ms: number): void {
       aheadMs = ms
     },
-    addSource: (said: Pick<AskOf<'sources.add'>, 'kind' | 'baseUrl'>) =>
+    addSource: (said: Pick<AskOf<'sources.add'>, 'kind' | 'baseUrl' | 'settings'>) =>
       core.get('sources.add', { name: said.kind, ...said }),
   }
 }

@@ -27,7 +27,9 @@ type Wanted = Pick<AskOf<'metrics.define'>, 'kind' | 'query'>
 /** A core that has just read a metric of the real server. */
 async function read(wanted: Wanted) {
   const core = await startLiveCore()
-  const { id: source } = await core.addSource({ kind: 'prometheus', baseUrl: server.baseUrl })
+  const { id: source } = await core.addSource({
+    ...{ kind: 'prometheus', baseUrl: server.baseUrl, settings: { health: false } },
+  })
   const { id: metricId } = await core.get('metrics.define', { source, name: 'Read', ...wanted })
   const { failures } = await core.get('sources.sync', { sourceId: source })
   expect(failures).toEqual([])
@@ -58,6 +60,24 @@ const finite = (result: readonly Told[]) =>
   (result[0]?.values ?? [])
     .map(([seconds, value]): [number, number] => [seconds * 1000, Number(value)])
     .filter(([, value]) => Number.isFinite(value))
+
+/** It looks at one that answers and at one that cannot, each second. */
+const scrapingOf = (alive: string) => ({
+  'prometheus.yml': `
+global: { scrape_interval: 1s, scrape_timeout: 1s, evaluation_interval: 1s }
+rule_files: [rules.yml]
+scrape_configs:
+  - job_name: alive
+    static_configs: [{ targets: ['${new URL(alive).host}'] }]
+  - job_name: dead
+    static_configs: [{ targets: ['127.0.0.1:1'] }]
+`,
+  'rules.yml': `
+groups:
+  - name: shop
+    rules: [{ alert: SomethingIsDown, expr: up == 0 }]
+`,
+})
 
 describe.skipIf(why !== undefined)(
   why === undefined ? 'a real Prometheus' : `a real Prometheus (skipped: ${why})`,
@@ -154,6 +174,29 @@ describe.skipIf(why !== undefined)(
       expect(points).toEqual(
         finite(await server.tellRange('shop_load', stepsOf([LAST - 60, LAST]))),
       )
+    })
+
+    test('targets that answer are healthy, and one that does not says why; a rule that fires is told', async () => {
+      const scraping = await startPrometheus(shopSaid(begins / 1000), scrapingOf(server.baseUrl))
+      try {
+        const core = await startLiveCore()
+        const { id: sourceId } = await core.addSource({
+          ...{ kind: 'prometheus', baseUrl: scraping.baseUrl },
+        })
+        const health = async () => {
+          await core.get('sources.sync', { sourceId })
+          const { items } = await core.get('healthChecks.list', {})
+          return items.map(({ kind, project, health }) => `${kind} ${project} ${health}`).toSorted()
+        }
+        await expect
+          .poll(health, { timeout: 30_000 })
+          .toEqual(['rule shop failing', 'target alive healthy', 'target dead failing'])
+        const { items } = await core.get('healthChecks.list', { kind: 'target', health: 'failing' })
+        expect(items[0]?.because).toContain('connection refused')
+        expect(core.defects()).toEqual([])
+      } finally {
+        await scraping.stop()
+      }
     })
   },
 )

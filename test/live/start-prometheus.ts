@@ -19,12 +19,23 @@ export const whyNoPrometheus =
       ? whyNoServer('promtool')
       : undefined
 
-/** A Prometheus that scrapes nobody: all that it knows is what is given, in the text of OpenMetrics. */
-export async function startPrometheus(openMetrics: string) {
+/** Files of its configuration by name; `prometheus.yml` is the one that it begins with. */
+type Configured = Readonly<Record<string, string>>
+
+/**
+ * A Prometheus that scrapes nobody unless it is told to: all that it knows is what is given, in the
+ * text of OpenMetrics.
+ */
+export async function startPrometheus(
+  openMetrics: string,
+  configured: Configured = { 'prometheus.yml': 'global: {}\n' },
+) {
   if (program === undefined || promtool === undefined) throw new Error(whyNoPrometheus)
   const server = await startServer({
     async prepare(folder, run) {
-      await writeFile(join(folder, 'prometheus.yml'), 'global: {}\n')
+      for (const [name, text] of Object.entries(configured)) {
+        await writeFile(join(folder, name), text)
+      }
       await writeFile(join(folder, 'series.txt'), openMetrics)
       const args = ['tsdb', 'create-blocks-from', 'openmetrics', 'series.txt', 'kept']
       const { how, said } = await (await run({ command: promtool, args })).ended

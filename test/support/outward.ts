@@ -14,6 +14,7 @@ export function scriptedOutward(
   const asked: string[] = []
   const kept = new Map<string, unknown>()
   const outward: Outward = {
+    address: 'https://things.example.org/',
     async documents() {
       const get: Document['get'] = (wish) => outward.get({ path: '' }, wish)
       return [{ name: 'document', address: '', get, beside: () => undefined }]

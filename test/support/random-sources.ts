@@ -1,5 +1,5 @@
 import type { Source } from '#shared/vocabulary/source.ts'
-import { known, type Move, reason, type Scene, versionOf } from './random-scene.ts'
+import { known, type Move, reason, type Scene, text, versionOf } from './random-scene.ts'
 
 const seen = (s: Scene, source: Source) => ({
   sourceId: source.id,
@@ -12,6 +12,18 @@ export const sourceMoves: readonly Move[] = [
   (s) => {
     const said = { kind: 'jenkins', name: `source ${s.number(5)}`, baseUrl: baseUrl(s) }
     return s.ask('sources.add', { ...said, secret: `token ${s.step}` })
+  },
+  (s) =>
+    s.ask('sources.add', {
+      ...{ kind: 'caldav', name: `calendar ${s.number(3)}`, baseUrl: baseUrl(s) },
+      settings: { publishTo: s.one(['/team/', '/trains/']) },
+    }),
+  async (s) => {
+    const { items } = await s.core.get('effects.list', { limit: 5 })
+    const effects = items.map(({ key }) => key).slice(0, 1 + s.number(2))
+    if (effects.length === 0) return undefined
+    const choice = s.one(['perform', 'overwrite', 'drop'] as const)
+    return s.ask('effects.decide', { effects, choice, reason: text(s, 'Decided') })
   },
   (s) => {
     const changes = s.chance(2) ? { name: `source ${s.number(5)}` } : { baseUrl: baseUrl(s) }

@@ -100,6 +100,11 @@ export type Leaf = {
    * was read before and not met now is gone.
    */
   readonly metAllSince?: number
+  /**
+   * Said where all whose keys begin with one of these was met since the walk began, or is known to be
+   * gone: whatever was read of it before and not met now is gone. Each ends in `#`.
+   */
+  readonly wholeOf?: readonly string[]
   /** True while older rows are still to come in later walks. */
   readonly filling?: boolean
 }

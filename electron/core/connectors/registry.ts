@@ -1,11 +1,13 @@
 import { alertmanager } from './alertmanager/alertmanager.ts'
 import { argocd } from './argocd/argocd.ts'
 import { backstage } from './backstage/backstage.ts'
+import { caldav } from './caldav/caldav.ts'
 import type { Connector } from './connector.ts'
 import { csv } from './csv/csv.ts'
 import { datadog } from './datadog/datadog.ts'
 import { github } from './github/github.ts'
 import { gitlab } from './gitlab/gitlab.ts'
+import { ics } from './ics/ics.ts'
 import { jenkins } from './jenkins/jenkins.ts'
 import { pagerduty } from './pagerduty/pagerduty.ts'
 import { prometheus } from './prometheus/prometheus.ts'
@@ -25,6 +27,8 @@ export const connectors: readonly AnyConnector[] = [
   datadog,
   backstage,
   csv,
+  ics,
+  caldav,
 ]
 
 /** `undefined` where this program reads nothing of that kind. */

@@ -1,7 +1,6 @@
 import type { catalogueEntries } from '#shared/contract/catalogue-entries.contract.ts'
 import type { changes } from '#shared/contract/changes.contract.ts'
 import type { deployments } from '#shared/contract/deployments.contract.ts'
-import type { entries } from '#shared/contract/entries.contract.ts'
 import type { healthChecks } from '#shared/contract/health-checks.contract.ts'
 import type { incidents } from '#shared/contract/incidents.contract.ts'
 import type { InputOf, OutputOf } from '#shared/contract/index.ts'
@@ -22,7 +21,6 @@ type Contract = typeof runs &
   typeof incidents &
   typeof quietPeriods &
   typeof steps &
-  typeof entries &
   typeof catalogueEntries &
   typeof onCalls &
   typeof healthChecks &
@@ -42,10 +40,6 @@ export const observationHandlers = {
     reading.quietPeriods.list({ ...wanted, ...ofRelease(wanted, reading) }),
   'steps.list': (wanted, reading) =>
     reading.steps.list({ ...wanted, ...ofRelease(wanted, reading) }),
-  'entries.list': ({ from, ...wanted }, { entries }) => {
-    const { items, next, total } = entries.list({ ...wanted, lastsBeyond: from })
-    return { items, next, total }
-  },
   'catalogueEntries.list': (wanted, reading) =>
     reading.catalogueEntries.list({ ...wanted, ...ofRelease(wanted, reading) }),
   'onCalls.list': ({ endsAfter, ...wanted }, reading) =>

@@ -31,6 +31,7 @@ export const openObservationStore = (db: Database) => ({
   open: openOpen(db),
   told: openTold(db),
   markGone: openMarkGone(db),
+  markGoneWithin: openMarkGoneWithin(db),
   forgetting: openForgetting(db),
   quarantine: openQuarantine(db),
 })
@@ -65,4 +66,23 @@ function openMarkGone(db: Database) {
   })
   return ({ of, source, part, before, since = Number.MIN_SAFE_INTEGER, now }: Unmet): number =>
     statements.get(of)?.run(now, source, part, before, since).changes ?? 0
+}
+
+type UnmetWithin = Omit<Unmet, 'since'> & {
+  /** Of those whose keys begin like this; it ends in `#`. */
+  readonly prefix: string
+}
+
+/** Answers how many were found to be gone. */
+function openMarkGoneWithin(db: Database) {
+  const statements = perKind((kind) =>
+    db.prepare<[number, string, string, number, string, string]>(`
+      UPDATE ${observationTables[kind].table} SET gone_at = ?
+      WHERE source = ? AND +part = ? AND walk < ? AND gone_at IS NULL AND key >= ? AND key < ?`),
+  )
+  return ({ of, source, part, before, prefix, now }: UnmetWithin): number => {
+    // The character that follows the last one, so that the keys between are those that begin like this.
+    const beyond = prefix.replace(/#$/, '$$')
+    return statements.get(of)?.run(now, source, part, before, prefix, beyond).changes ?? 0
+  }
 }

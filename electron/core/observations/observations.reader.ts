@@ -15,6 +15,7 @@ import type { SourceRelease } from '#shared/vocabulary/source-release.ts'
 import type { ObservationKind } from '../connectors/observation.ts'
 import { unforgotten } from '../database/unforgotten.ts'
 import { newestFirst, type Placed, readAfter, writeAfter } from './after.ts'
+import { openFamily } from './entry-family.ts'
 import { openIsForgetting } from './forgetting.ts'
 import { type Lane, openLanes } from './lanes.ts'
 import { countOf, FORGETTING, oneOf, pageOf, type Shape } from './observation-query.ts'
@@ -71,8 +72,13 @@ export const openQuietPeriodsReader = (db: Database) =>
 export const openStepsReader = (db: Database) =>
   openReader<RunStep, InputOf<'steps.list'>>(db, 'steps')
 
-export const openEntriesReader = (db: Database) =>
-  openReader<CalendarEntry, InputOf<'entries.list'> & Pick<Asked, 'lastsBeyond'>>(db, 'entries')
+export const openEntriesReader = (db: Database) => ({
+  ...openReader<CalendarEntry, Omit<InputOf<'entries.list'>, 'zone'> & Pick<Asked, 'lastsBeyond'>>(
+    db,
+    'entries',
+  ),
+  family: openFamily(db),
+})
 
 export const openCatalogueEntriesReader = (db: Database) =>
   openReader<CatalogueEntry, InputOf<'catalogueEntries.list'>>(db, 'catalogueEntries')

@@ -63,4 +63,4 @@ function besides(status: number): Verdict {
 
 /** Whether the same request may well be answered a little later. */
 const mayPass = (status: number): boolean =>
-  [408, 425, 429].includes(status) || (status >= 500 && ![501, 505].includes(status))
+  [408, 425, 429].includes(status) || (status >= 500 && ![501, 505, 507].includes(status))

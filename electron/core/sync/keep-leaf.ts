@@ -51,6 +51,18 @@ export function keepLeaf(engine: Engine, reading: OfRows, kept: KeptLeaf): void 
       if (gone > 0) topics.add(reading.stream.observes)
       tally.changed += gone
     }
+    const partly = leaf.wholeOf ?? []
+    const missed = partly.reduce(
+      (gone, prefix) =>
+        gone +
+        store.markGoneWithin({
+          ...{ of: reading.stream.observes, source: key.source, part: key.part },
+          ...{ before: walk, prefix, now },
+        }),
+      0,
+    )
+    if (missed > 0) topics.add(reading.stream.observes)
+    tally.changed += missed
     const standing = state.find(key)
     state.write(key, {
       ...standing,

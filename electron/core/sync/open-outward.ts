@@ -69,7 +69,11 @@ export function openOutwards(means: Means): Outwards {
         makeChange({ ...about, means, gates, fresh, mask, change }).catch((error: unknown) => {
           throw withoutSecrets(error, about.headers)
         })
-      return { outward: { get, documents }, change: { send }, takeFresh: fresh.take }
+      return {
+        outward: { address: about.baseUrl, get, documents },
+        change: { send },
+        takeFresh: fresh.take,
+      }
     },
   }
 }

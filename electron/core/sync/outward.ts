@@ -9,6 +9,8 @@ type Json = z.core.util.JSONType
  * too large or too deep.
  */
 export type Outward = {
+  /** The base address: nothing that lies elsewhere is ever asked. */
+  readonly address: string
   /** A path below the base address, or an address that the source itself named. */
   readonly get: (where: Where, wish?: Wish) => Promise<Answer>
   /**

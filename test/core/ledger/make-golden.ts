@@ -54,7 +54,9 @@ const { service, environment } = await catalogue()
 await sources()
 await metrics()
 await joins()
+await publishing()
 await release()
+await effects()
 await workspace()
 await core.close()
 rmSync(folder, { recursive: true, force: true })
@@ -100,6 +102,18 @@ async function joins(): Promise<void> {
   await get('joins.setAside', { ...name, reason: 'Nothing of it is shipped' })
   await get('joins.takeUp', { ...name, reason: 'Now it is' })
   await get('joins.setAside', { ...name, name: 'org/old', reason: 'Given up' })
+}
+
+async function publishing(): Promise<void> {
+  const settings = { publishTo: '/team/' }
+  const said = { kind: 'caldav', name: 'Team calendar', baseUrl: 'https://dav.example.org/' }
+  await get('sources.add', { ...said, settings })
+}
+
+async function effects(): Promise<void> {
+  const { items } = await get('effects.list', {})
+  const effects = items.slice(0, 1).map(({ key }) => key)
+  await get('effects.decide', { effects, choice: 'drop', reason: 'Nobody looks there' })
 }
 
 async function people(): Promise<void> {

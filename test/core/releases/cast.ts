@@ -4,6 +4,9 @@ import type { Release, ReleaseState } from '#shared/vocabulary/release.ts'
 import type { Service } from '#shared/vocabulary/service.ts'
 import type { TestCore } from '../../support/core.ts'
 
+/** What deciding about releases needs; the clock may be a real one. */
+type Deciding = Pick<TestCore, 'get' | 'kim'>
+
 export const reason = 'because the test says so'
 export const nowhere = '01935000-0000-7000-8000-000000000001'
 export const refused = (code: string) => ({ ok: false, failure: { code } })
@@ -16,15 +19,15 @@ export const hour = (from: number, over: object = {}) => ({
   ...over,
 })
 
-export const addService = ({ get }: TestCore, over: Partial<AskOf<'services.add'>> = {}) =>
+export const addService = ({ get }: Deciding, over: Partial<AskOf<'services.add'>> = {}) =>
   get('services.add', { name: 'Payments', tier: 1, versionScheme: 'semantic', ...over })
 
-export const addEnvironment = ({ get }: TestCore, name = 'Production') =>
+export const addEnvironment = ({ get }: Deciding, name = 'Production') =>
   get('environments.add', { name, stage: 9, tier: 0 })
 
 type Stage = { readonly service: Service; readonly environment: Environment }
 
-export async function setStage(core: TestCore): Promise<Stage> {
+export async function setStage(core: Deciding): Promise<Stage> {
   return { service: await addService(core), environment: await addEnvironment(core) }
 }
 
@@ -32,7 +35,7 @@ export const someItem = ({ service }: Stage, title = 'payments') =>
   ({ kind: 'service', title, service: service.id, version: '1.4.0' }) as const
 
 /** A hotfix that lacks nothing its class asks for by the time it starts. */
-export async function planHotfix(core: TestCore, stage: Stage): Promise<Release> {
+export async function planHotfix(core: Deciding, stage: Stage): Promise<Release> {
   const { kim, get } = core
   const release = await get('releases.plan', {
     name: 'Fix rounding',
@@ -58,7 +61,7 @@ export async function planHotfix(core: TestCore, stage: Stage): Promise<Release>
 
 /** Takes a release along; each step gives a reason, whether one is due or not. */
 export async function take(
-  { get }: TestCore,
+  { get }: Deciding,
   release: Release,
   ...way: readonly ReleaseState[]
 ): Promise<Release> {
@@ -71,7 +74,7 @@ type ItemState = Release['items'][number]['state']
 
 /** Moves the items at these places. */
 export async function moveItems(
-  { get }: TestCore,
+  { get }: Deciding,
   release: Release,
   { to, places }: { readonly to: ItemState; readonly places: readonly number[] },
 ): Promise<Release> {
@@ -83,7 +86,7 @@ export async function moveItems(
   return moved
 }
 
-export async function readyHotfix(core: TestCore) {
+export async function readyHotfix(core: Deciding) {
   const stage = await setStage(core)
   const ready = await take(core, await planHotfix(core, stage), 'planned', 'ready')
   return { stage, ready }

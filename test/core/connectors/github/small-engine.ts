@@ -26,6 +26,7 @@ export function smallEngine(stream: Stream<GithubSettings>, live: LiveRepository
     return told
   })
   const outward: Outward = {
+    address: 'https://api.github.com',
     documents: whole.documents,
     async get(where, wish) {
       const answer = await whole.get(where, wish)

@@ -19,6 +19,8 @@ export type Opening = {
   readonly protection: Protection
   /** Which rehearsal the folder is to hold, where it is one. */
   readonly rehearsal?: Size
+  /** Whether no source is to be asked anything. */
+  readonly offline?: true
   /** How the process before this one ended, where there was one. */
   readonly after?: { readonly exitCode: number }
 }

@@ -1,6 +1,7 @@
+import { existsSync } from 'node:fs'
 import { isAbsolute } from 'node:path'
 import { type Held, holdWorkspace, osUser } from '#core/hold-workspace.ts'
-import type { Elsewhere, Log } from '#core/ports.ts'
+import type { Elsewhere, Log, Ports } from '#core/ports.ts'
 import { serveWire } from '#core/rpc/serve-wire.ts'
 import { openSession } from '#core/rpc/session.ts'
 import { newId, openFileLog, systemClock } from '#core/system-ports.ts'
@@ -37,16 +38,14 @@ async function take(message: ToCoreProcess): Promise<void> {
 }
 
 async function open(opening: Opening): Promise<void> {
-  const { folder, version, protection, after } = opening
+  const { folder, version, protection, after, offline } = opening
   try {
     const log = openFileLog(placesIn(folder).log)
     process.on('uncaughtExceptionMonitor', (error) => log.error({ error }, 'the core failed'))
     await rehearse(opening, log)
-    const ports = {
-      ...{ clock: systemClock, secrets: remote.portWith(protection), log, newId },
-      network: openNetwork({ byItself: true }).network,
-      openElsewhere,
-    }
+    const secrets = remote.portWith(protection)
+    const reading = offline ? {} : await openReading(opening, { secrets, log })
+    const ports = { clock: systemClock, secrets, log, newId, openElsewhere, ...reading }
     const holding = holdWorkspace({ folder, host: 'desktop', ports, program: version })
     await holding
     if (after) log.warn(after, 'the core before this one ended by itself')
@@ -64,6 +63,15 @@ async function rehearse({ folder, version, rehearsal: size }: Opening, log: Log)
   const told = { report: () => {}, say, log, now: Date.now }
   const whose = { folder, size, chosenBy: chosenBy(folder, size) }
   await prepareRehearsal({ ...whose, program: version, osUser: osUser(), ...told })
+}
+
+/** The network; that of a rehearsal is a world of its own. */
+async function openReading({ folder }: Opening, lent: Pick<Ports, 'secrets' | 'log'>) {
+  const { network } = openNetwork({ byItself: true })
+  if (!existsSync(placesIn(folder).rehearsal)) return { network }
+  const { lendUpstream } = await import('../rehearsal/upstream/lend-upstream.ts')
+  const around = await lendUpstream({ ...lent, folder, network, clock: systemClock })
+  return { network: around.network, secrets: around.secrets }
 }
 
 /** Answered before the program starts anew, so that nobody waits for it. */

@@ -25,7 +25,7 @@ import { openSafeStorage } from './safe-storage.ts'
 import { sayWhichIsOpen } from './which-is-open.ts'
 import { bringForward, createWindow } from './window.ts'
 import { openWindowStates } from './window-state.ts'
-import { rehearsalAmong, wordsFor, workspaceAmong } from './workspace-argument.ts'
+import { isOffline, rehearsalAmong, wordsFor, workspaceAmong } from './workspace-argument.ts'
 
 /** Runs the desktop: windows, menu and the ports here, the core in a process of its own. */
 export function startDesktop(): void {
@@ -97,6 +97,7 @@ async function startCore(modulePath: string, folder: string): Promise<CoreSuperv
     opening: {
       ...{ folder, version: app.getVersion(), protection: secrets.protection },
       ...(rehearsal && { rehearsal }),
+      ...(isOffline(process.argv) && { offline: true }),
     },
     secrets,
     onFailed: giveUp,

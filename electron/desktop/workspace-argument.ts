@@ -15,6 +15,9 @@ export function rehearsalAmong(words: readonly string[]): Size | undefined {
   return Size.safeParse(size).data ?? 'small'
 }
 
+/** Whether no source is to be asked anything. */
+export const isOffline = (words: readonly string[]): boolean => words.includes('--offline')
+
 /** The workspace folder named among the words the program was started with, or by its environment. */
 export function workspaceAmong(
   words: readonly string[],

@@ -12,7 +12,11 @@ type OpenElsewhere = NonNullable<Ports['openElsewhere']>
 type Conduct = Parameters<OpenElsewhere>[1]
 type Opened = Awaited<ReturnType<OpenElsewhere>>
 
-type Given = { readonly keyFile: string | undefined }
+type Given = {
+  readonly keyFile: string | undefined
+  /** Whoever asks nothing of the world opens nobody who does. */
+  readonly offline: boolean
+}
 
 const STOPPING_MS = 8000
 
@@ -90,10 +94,13 @@ async function linkFrom(folder: string): Promise<Opened | undefined> {
 }
 
 /** This program once more, as it runs here, on a port of its own. */
-function startHost(target: Elsewhere, { keyFile }: Given): ChildProcess {
+function startHost(target: Elsewhere, { keyFile, offline }: Given): ChildProcess {
   const where =
     target.what === 'rehearsal' ? [`--rehearsal=${target.size}`] : ['--workspace', target.folder]
-  const key = keyFile === undefined ? [] : ['--key-file', keyFile]
+  const key = [
+    ...(keyFile === undefined ? [] : ['--key-file', keyFile]),
+    ...(offline ? ['--offline'] : []),
+  ]
   const { SIGNALBOX_WORKSPACE: _, ...env } = process.env
   const words = [...process.execArgv, process.argv[1]!, 'serve', '--port', '0', ...where, ...key]
   return spawn(process.execPath, words, { env, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] })

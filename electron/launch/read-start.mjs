@@ -1,6 +1,6 @@
 import { Trouble } from './say.mjs'
 
-const TAKES_A_VALUE = new Set(['--workspace', '--key-file', '--port'])
+const TAKES_A_VALUE = new Set(['--workspace', '--key-file', '--port', '--scenario', '--speed'])
 /** What only the headless host knows: a window would have to pass it over in silence. */
 const HEADLESS_ONLY = [
   '--memory',
@@ -10,6 +10,8 @@ const HEADLESS_ONLY = [
   '--name',
   '--tls-cert',
   '--tls-key',
+  '--scenario',
+  '--speed',
 ]
 const HOSTS = ['desktop', 'headless']
 

@@ -9,6 +9,8 @@ import { createSeededIds } from './seeded-ids.ts'
 import type { Size } from './sizes.ts'
 import { createStage, type Stage, type Step } from './stage.ts'
 import { storyOf } from './story/story.ts'
+import { writeOutside } from './upstream/outside.ts'
+import { castOf } from './upstream/world/cast-of.ts'
 import { createVirtualClock } from './virtual-clock.ts'
 
 export type Building = {
@@ -31,7 +33,8 @@ export async function buildRehearsal(building: Building): Promise<Mark> {
   const story = storyOf({ size, seed, now })
   const clock = createVirtualClock(story.foundedAt - 1000)
   const newId = createSeededIds(seed, clock.now)
-  const ports: Ports = { clock, newId, log: building.log, secrets: forgotten() }
+  const tokens = new Map<string, string>()
+  const ports: Ports = { clock, newId, log: building.log, secrets: keptIn(tokens) }
   const core = await openCore({ folder, ports, program })
   try {
     hurry(core.running().db)
@@ -47,6 +50,7 @@ export async function buildRehearsal(building: Building): Promise<Mark> {
   }
   report({ done: 0, total: 0, doing: 'Making the rehearsal findable' })
   await (await openCore({ folder, ports, program })).close()
+  writeOutside(folder, { cast: castOf(story), tokens: tokensOfSources(tokens) })
   const mark = { size, seed, edition: editionOf(program), builtAt: now }
   writeMark(folder, mark)
   return mark
@@ -106,10 +110,13 @@ function takeCare(db: Database): void {
   db.pragma('wal_checkpoint(TRUNCATE)')
 }
 
-/** The key that signs the year is nobody's afterwards. */
-const forgotten = (): Ports['secrets'] => ({
+/** The key that signs the year is nobody's afterwards; what sources are asked with is no secret. */
+const keptIn = (tokens: Map<string, string>): Ports['secrets'] => ({
   protection: 'process',
   read: async () => undefined,
-  write: async () => {},
-  forget: async () => {},
+  write: async (name, value) => void tokens.set(name, value),
+  forget: async (name) => void tokens.delete(name),
 })
+
+const tokensOfSources = (tokens: ReadonlyMap<string, string>): Record<string, string> =>
+  Object.fromEntries([...tokens].filter(([name]) => name.startsWith('source/')))

@@ -17,7 +17,7 @@ export type Preparing = Omit<Building, 'seed' | 'now'> & {
 }
 
 /** Everybody meets the same company. */
-const SEED = 'larkfield'
+export const SEED = 'larkfield'
 const KEPT_MS = 7 * 24 * 60 * 60 * 1000
 
 /**

@@ -12,7 +12,11 @@ export type Stage = {
   /** The account that opens the rehearsal. */
   readonly osUser: string
   /** Carries out a command as one of the company; a refusal is a mistake of the story. */
-  as<N extends NameOf<'command'>>(person: string, name: N, input: AskOf<N>): Promise<OutputOf<N>>
+  as<N extends NameOf<'command' | 'task'>>(
+    person: string,
+    name: N,
+    input: AskOf<N>,
+  ): Promise<OutputOf<N>>
   /** The first of all, who sits at the machine itself. */
   founding<N extends NameOf<'command'>>(name: N, input: AskOf<N>): Promise<OutputOf<N>>
   /** Keeps what something of the story is called here. */
@@ -55,7 +59,7 @@ export function createStage({ core, story, clock, osUser, newId }: Setting): Sta
     return opened
   }
 
-  async function ask<N extends NameOf<'command'>>(
+  async function ask<N extends NameOf<'command' | 'task'>>(
     session: Session,
     { name, input }: { readonly name: N; readonly input: AskOf<N> },
   ): Promise<OutputOf<N>> {

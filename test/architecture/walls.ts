@@ -122,7 +122,27 @@ export const walls: readonly Wall[] = [
   {
     name: 'the rehearsal plays on the core and knows no host',
     from: /^electron\/rehearsal\//,
-    mayReach: [/^electron\/core\//, /^shared\//, node, /^(zod|better-sqlite3)$/],
+    mayReach: [
+      /^electron\/core\//,
+      /^shared\//,
+      node,
+      /^(zod|better-sqlite3)$/,
+      /^resources\/scenarios\/[a-z-]+\.json$/,
+    ],
+  },
+  {
+    name: 'what the world around the rehearsal did follows from its story alone',
+    from: /^electron\/rehearsal\/upstream\/world\//,
+    mayReach: [/^shared\//, /^electron\/rehearsal\/(story\/|sizes\.ts$)/, /^zod$/],
+  },
+  {
+    name: 'vendors of the rehearsal speak, and open nothing',
+    from: /^electron\/rehearsal\/upstream\/dialects\//,
+    mayReach: [
+      /^electron\/rehearsal\/upstream\/(world\/|(wire|routes|doors)\.ts$)/,
+      /^shared\/time\//,
+      /^node:crypto$/,
+    ],
   },
   {
     name: 'the story of the rehearsal is pure',
@@ -151,7 +171,7 @@ export const walls: readonly Wall[] = [
       /^electron\/preload\/channels\.ts$/,
       /^electron\/headless\/static-files\.ts$/,
       /^electron\/network\/open-network\.ts$/,
-      /^electron\/rehearsal\/(prepare-rehearsal|rehearsal-folder|sizes)\.ts$/,
+      /^electron\/rehearsal\/(prepare-rehearsal|rehearsal-folder|sizes|upstream\/lend-upstream)\.ts$/,
       /^shared\//,
       node,
       /^(electron|uuid|zod)$/,

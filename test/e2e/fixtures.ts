@@ -9,8 +9,10 @@ import { listenForTrouble } from './trouble.ts'
 type Each = {
   /** A host on an empty workspace, for this test alone. */
   readonly host: Host
-  /** A host on a rehearsal of its own, for a test that changes more than what it brought. */
+  /** A host on a rehearsal of its own, for a test that changes more than what it brought; nothing is read there yet. */
   readonly ownRehearsal: Host
+  /** A host on a rehearsal whose world runs sixty times as fast, and whose GitHub wants to be left alone. */
+  readonly liveRehearsal: Host
   /** What of the browser's complaints belongs to the test; anything else fails it. */
   readonly expectedTrouble: RegExp
   readonly noTrouble: undefined
@@ -31,17 +33,30 @@ export const test = base.extend<Each, Shared>({
   },
   ownRehearsal: async ({ context }, use) => {
     await inFolder(async (folder) =>
-      serveDuring(await copyRehearsal('small', join(folder, 'small')), async (host) => {
+      serveDuring(await withoutSources(join(folder, 'small')), async (host) => {
         await use(host)
         await closePages(context)
       }),
     )
   },
+  liveRehearsal: async ({ context }, use) => {
+    await inFolder(async (folder) => {
+      const workspace = await copyRehearsal('small', join(folder, 'small'))
+      const words = ['--scenario', 'source-limits', '--speed', '60']
+      await serveDuring({ workspace, words }, async (host) => {
+        await use(host)
+        await closePages(context)
+      })
+    })
+  },
   rehearsal: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names that a fixture takes
     async ({}, use) => {
       await inFolder(async (folder) =>
-        serveDuring(await copyRehearsal('small', join(folder, 'small')), use),
+        serveDuring(
+          { workspace: await copyRehearsal('small', join(folder, 'small')), words: offline },
+          use,
+        ),
       )
     },
     { scope: 'worker', timeout: 120_000 },
@@ -59,6 +74,21 @@ export const test = base.extend<Each, Shared>({
 })
 export { expect }
 
+/** Where the world around the rehearsal would only disturb. */
+const offline = ['--offline']
+
+/** A rehearsal whose sources were removed, so that a test may bring a world of its own. */
+async function withoutSources(to: string): Promise<string> {
+  const workspace = await copyRehearsal('small', to)
+  await serveDuring({ workspace, words: offline }, async (host) => {
+    const { items } = await host.call('sources.list', {})
+    for (const { id: sourceId, version: expectedVersion } of items) {
+      await host.call('sources.remove', { sourceId, expectedVersion, reason: 'Not for this.' })
+    }
+  })
+  return workspace
+}
+
 /** Before their host ends, which they would complain about. */
 const closePages = (context: BrowserContext) =>
   Promise.all(context.pages().map((page) => page.close()))
@@ -72,9 +102,13 @@ async function inFolder(work: (folder: string) => Promise<void>): Promise<void> 
   }
 }
 
+type Serving = { readonly workspace: string; readonly words?: readonly string[] }
+type Use = (host: Host) => Promise<void>
+
 /** Its own home, so that nothing of this account is opened from there. */
-async function serveDuring(workspace: string, use: (host: Host) => Promise<void>): Promise<void> {
-  const host = new Host({ workspace, home: join(workspace, '..', 'home') })
+async function serveDuring(at: string | Serving, use: Use): Promise<void> {
+  const { workspace, words = [] } = typeof at === 'string' ? { workspace: at } : at
+  const host = new Host({ workspace, home: join(workspace, '..', 'home'), words })
   await host.start()
   try {
     await use(host)

@@ -15,18 +15,22 @@ type Place = {
   readonly workspace: string
   /** Where its other workspaces lie when nobody says otherwise. */
   readonly home: string
+  /** What else it is started with. */
+  readonly words?: readonly string[]
 }
 
 /** A real host on a workspace of its own. */
 export class Host {
   readonly #around
+  readonly #words: readonly string[]
   #running: Awaited<ReturnType<typeof launchHostIn>> | undefined
   #token: string | undefined
 
   readonly home: string
 
-  constructor({ workspace, home }: Place) {
+  constructor({ workspace, home, words = [] }: Place) {
     this.home = home
+    this.#words = words
     this.#around = { workspace, env: { XDG_DATA_HOME: home }, program: built }
   }
 
@@ -49,7 +53,7 @@ export class Host {
 
   async start(port = 0): Promise<void> {
     this.#token = undefined
-    this.#running = await launchHostIn(this.#around, '--port', String(port))
+    this.#running = await launchHostIn(this.#around, '--port', String(port), ...this.#words)
   }
 
   /** Ends it without warning. */

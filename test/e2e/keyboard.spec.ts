@@ -82,6 +82,7 @@ test('Tab goes through the window in the order in which it is read', async ({
     'a Larkfield Freight & Pay',
     expect.stringMatching(/^button Find or do anything/),
     'a Workspace current',
+    expect.stringMatching(/^a Sources first reading/),
     expect.stringMatching(/^a Ledger/),
     'button Show all keys',
     expect.stringMatching(/^button Switch to (dark|light)/),

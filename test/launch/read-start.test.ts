@@ -8,6 +8,8 @@ test.each([
   [['start', '--headless'], 'headless', []],
   [['start', '--desktop', '--workspace=x'], 'desktop', ['--workspace=x']],
   [['start', '--memory'], 'headless', ['--memory']],
+  [['start', '--offline'], undefined, ['--offline']],
+  [['--scenario', 'start', 'start'], 'headless', ['--scenario', 'start']],
   [['start', '--key-file=k'], 'headless', ['--key-file=k']],
   [['--workspace', 'start', 'start'], undefined, ['--workspace', 'start']],
   [

@@ -12,6 +12,8 @@ export const placesIn = (folder: string) => ({
   log: join(folder, 'logs', 'signalbox.log'),
   /** Says that this is the rehearsal, and which; written by whoever builds it. */
   rehearsal: join(folder, 'rehearsal.json'),
+  /** What the rehearsal knows of the world around it. */
+  outside: join(folder, 'outside.json'),
   lock: join(folder, 'lock.db'),
   /** Who holds the lock, and how to reach them. */
   holder: join(folder, 'holder.json'),

@@ -21,6 +21,11 @@ const options = {
   open: { type: 'boolean' },
   person: { type: 'string' },
   reason: { type: 'string' },
+  offline: { type: 'boolean' },
+  scenario: { type: 'string' },
+  speed: { type: 'string' },
+  from: { type: 'string' },
+  list: { type: 'boolean' },
 } as const
 
 export type Options = ReturnType<typeof parse>['values']

@@ -59,6 +59,8 @@ export const commands: Readonly<Record<string, LineCommand>> = {
   backup: whereOneStands(operation('workspace.backup', nothing)),
   restore,
   doctor,
+  // Only it needs all vendors of the rehearsal: nobody else waits for them to be loaded.
+  rehearse: async (run) => (await import('./rehearse.ts')).rehearse(run),
 }
 
 const withOpen = (said: Said): Said => ({ ...said, options: { ...said.options, open: true } })

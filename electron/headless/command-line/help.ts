@@ -2,19 +2,25 @@ type Help = { readonly usage: string; readonly says: string; readonly more?: str
 
 export const helps: Readonly<Record<string, Help>> = {
   start: {
-    usage: 'start [--headless | --desktop] [--rehearsal[=large]]',
+    usage: 'start [--headless | --desktop] [--offline] [--rehearsal[=large]]',
     says: 'Opens the window where there is one; otherwise serves it to a browser.',
     more: [
       '--rehearsal opens a company that does not exist, with a year behind it and a month planned:',
       'built when it is first asked for, and again where it is older than a week. --workspace DIR',
       'says where it is to lie; what was built there once stays as it is, however old.',
+      'Its sources are read from a world that is invented as well, on this machine; see `rehearse`',
+      'for --scenario and --speed. --offline reads nothing at all.',
     ].join('\n'),
   },
   serve: {
     usage:
-      'serve [--open] [--port N] [--host ADDRESS --tls-cert FILE --tls-key FILE [--name NAME]]',
+      'serve [--open] [--offline] [--port N] [--host ADDRESS --tls-cert FILE --tls-key FILE [--name NAME]]',
     says: 'Serves the workspace to browsers, on this machine unless told otherwise.',
-    more: 'Another address than loopback needs TLS. --name adds a host name it is reached by.',
+    more: [
+      'Another address than loopback needs TLS. --name adds a host name it is reached by.',
+      '--offline asks no source anything: what is known of them stays, and ages. With --rehearsal,',
+      '--scenario and --speed say what happens in the world around it, as in `rehearse`.',
+    ].join('\n'),
   },
   link: {
     usage: 'link [--person ID]',
@@ -50,6 +56,16 @@ export const helps: Readonly<Record<string, Help>> = {
     usage: 'restore FILE [--reason TEXT]',
     says: 'Goes back to a backup; what is given up is kept and named in the ledger.',
     more: 'Works also where the workspace cannot be opened any more.',
+  },
+  rehearse: {
+    usage: 'rehearse [--scenario NAME|FILE] [--speed N] [--from TIME] [--port BASE] [--list]',
+    says: 'Serves the invented outside world: GitHub, GitLab, Jenkins, monitoring, incidents, calendars.',
+    more: [
+      'Each vendor gets a port of its own on this machine; their addresses and tokens are printed, and',
+      'each event of the scenario as it happens, until Ctrl-C ends it. --list says which scenarios there',
+      'are; a file of your own may be named instead. --speed 60 lets an hour pass in a minute, --from',
+      'says when it begins (2026-12-01T08:00:00Z), --port the first of the row of ports.',
+    ].join('\n'),
   },
   doctor: {
     usage: 'doctor [--json]',

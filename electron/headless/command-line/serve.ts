@@ -13,6 +13,7 @@ import { exactlyNamed, Misunderstood, type Options, onlyOptions } from './argume
 import type { Run } from './ask.ts'
 import { openMemoryCore } from './client.ts'
 import { answer, say } from './say.ts'
+import { untilStopped } from './until-stopped.ts'
 
 /** Asked for when no port is named, so that links survive a restart. */
 const USUAL_PORT = 4823
@@ -23,13 +24,16 @@ const readingByItself = <P extends Ports>({ network, ...ports }: P) => ({
   ...(network && { network: { ...network, byItself: true } }),
 })
 
+const listening = ['port', 'host', 'name', 'tls-cert', 'tls-key']
+
 /** Serves the workspace until it is told to stop. */
 export async function serve(run: Run): Promise<number> {
   const { said, folder, makePorts } = run
-  onlyOptions(said, ['open', 'port', 'host', 'name', 'tls-cert', 'tls-key'])
+  onlyOptions(said, [...listening, 'open', 'offline', 'scenario', 'speed'])
   exactlyNamed(said, [])
   const wish = readWish(said.options)
-  const elsewhere = createElsewhere({ keyFile: said.options['key-file'] })
+  const { 'key-file': keyFile, offline = false } = said.options
+  const elsewhere = createElsewhere({ keyFile, offline })
   const ports = readingByItself({ ...(await makePorts()), openElsewhere: elsewhere.open })
   let onAsk = async (_: HostAsk): Promise<HostReply> => ({
     ok: false,
@@ -140,13 +144,3 @@ function throwawayKey(folder: string | undefined): string {
     ? 'for this run only: the one sealed here needs the --key-file or passphrase it was made with'
     : 'for this run only, which is weaker: --key-file FILE keeps it'
 }
-
-/** Whoever started us with a channel means us to end with them. */
-const untilStopped = () =>
-  new Promise<void>((resolve) => {
-    process.once('SIGINT', () => resolve())
-    process.once('SIGTERM', () => resolve())
-    process.once('SIGHUP', () => resolve())
-    process.once('disconnect', () => resolve())
-    if (process.connected === false) resolve()
-  })

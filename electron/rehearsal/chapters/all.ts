@@ -5,6 +5,7 @@ import { peopleChapter } from './people.ts'
 import { policiesChapter } from './policies.ts'
 import { releasesChapter } from './releases.ts'
 import { servicesChapter } from './services.ts'
+import { sourcesChapter } from './sources.ts'
 
 /** Where capabilities meet the story: each adds its line. */
 export const chapters: readonly Chapter[] = [
@@ -14,4 +15,5 @@ export const chapters: readonly Chapter[] = [
   servicesChapter,
   policiesChapter,
   releasesChapter,
+  sourcesChapter,
 ]

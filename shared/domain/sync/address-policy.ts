@@ -62,9 +62,9 @@ export function judgeHost(host: string, { privateNetwork }: Allowance): Refused 
   }
 }
 
-/** Whether it is this machine itself. */
+/** Whether it is this machine itself; every name below `localhost` means it too (RFC 6761). */
 export function isLoopback(host: string): boolean {
-  return plainName(host) === 'localhost' || liesIn(addressOf(host), loopback)
+  return /(^|\.)localhost$/.test(plainName(host)) || liesIn(addressOf(host), loopback)
 }
 
 const plainName = (host: string): string => host.toLowerCase().replace(/\.$/, '')

@@ -42,7 +42,7 @@ export type Running = {
 }
 
 export async function startHost(workspace: string): Promise<Running> {
-  const args = [built(), 'serve', '--port', '0', '--workspace', workspace]
+  const args = [built(), 'serve', '--offline', '--port', '0', '--workspace', workspace]
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'ignore'] })
   const link = await printedLink(child)
   const readyAt = rightNow()

@@ -103,7 +103,11 @@ export const sources = {
     requires: 'sources:read',
     reads: ['sources', 'sync', 'metrics'],
     input: z.strictObject({}),
-    output: z.object({ items: z.array(SourceStands) }),
+    output: z.object({
+      items: z.array(SourceStands),
+      /** Whether anything is read here: a host may have no network, or end with its answer. */
+      reads: z.enum(['byItself', 'whenAsked', 'never']),
+    }),
   }),
   'sources.restedOn': query({
     says: 'Which releases that run or start within two weeks rest on a source that is not current, because their services are joined to it; the worst source first.',

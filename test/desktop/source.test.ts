@@ -40,5 +40,6 @@ test.each([
 })
 
 test('no page is ever loaded from a file', () => {
-  expect(filesWith(/loadFile\(|file:\/\//)).toEqual([])
+  expect(filesWith(/loadFile\(|loadURL\(\s*['"`]file:/)).toEqual([])
+  expect(filesWith(/file:\/\//).filter((path) => path.startsWith('electron/'))).toEqual([])
 })

@@ -21,6 +21,7 @@ export const createSyncHandlers = (parts: SyncParts) =>
   ({
     'sources.list': (_: object, reading: Reading): OutputOf<'sources.list'> => ({
       items: reading.sources.list().map((source) => tellSource(parts, reading, source)),
+      reads: howReads(parts),
     }),
     'sources.restedOn': (_: object, reading: Reading): OutputOf<'sources.restedOn'> => {
       const sources = reading.sources.list().map((source) => tellSource(parts, reading, source))
@@ -36,6 +37,11 @@ export const createSyncHandlers = (parts: SyncParts) =>
     Handlers,
     'sources.list' | 'sources.restedOn' | 'sources.sync' | 'sources.quarantine' | 'sources.test'
   >
+
+function howReads({ ports }: SyncParts): OutputOf<'sources.list'>['reads'] {
+  if (!ports.network) return 'never'
+  return ports.network.byItself ? 'byItself' : 'whenAsked'
+}
 
 function tellSource(
   parts: SyncParts,
@@ -65,7 +71,7 @@ function tellSource(
         ),
         lastTriedAt: state?.lastTriedAt ?? null,
         lastReadAt,
-        nextAt: paused ? null : (state?.nextAt ?? null),
+        nextAt: paused || howReads(parts) === 'never' ? null : (state?.nextAt ?? null),
         failure,
         quarantined: quarantined.find(is)?.rows ?? 0,
       }

@@ -7,7 +7,8 @@ import { sourcesState } from './sources-state.ts'
 export const outsideSource: Source = {
   id: 'outside',
   useState() {
-    const state = sourcesState(useSources().data?.items ?? [])
+    const { items = [], reads } = useSources().data ?? {}
+    const state = sourcesState(items, reads)
     return state && { name: 'Sources', href: hrefTo(['sources']), ...state }
   },
 }

@@ -1,13 +1,22 @@
 import { tellCount } from '#renderer/design/moment.ts'
 import type { SourceState } from '#renderer/workbench/source.ts'
+import type { OutputOf } from '#shared/contract/index.ts'
 import type { StandingSource } from './source.ts'
 import { needsSomebody, troubleWords } from './source-words.ts'
 
 type Stands = Omit<SourceState, 'name' | 'href'>
 
 /** How all sources stand together; `undefined` where there are none. */
-export function sourcesState(sources: readonly StandingSource[]): Stands | undefined {
+export function sourcesState(
+  sources: readonly StandingSource[],
+  reads: OutputOf<'sources.list'>['reads'] = 'byItself',
+): Stands | undefined {
   if (sources.length === 0) return undefined
+  if (reads === 'never') {
+    const because =
+      'This Signalbox was started without a network: nothing outside is read, and what is known ages.'
+    return { standing: 'offline', at: oldestOf(sources), because, word: 'not read here' }
+  }
   const needing = sources.filter(needsSomebody)
   if (needing.length > 0) return needingState(needing, sources)
   const read = sources.filter(({ standing }) => standing !== 'paused')

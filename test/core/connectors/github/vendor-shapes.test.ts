@@ -52,7 +52,11 @@ function outwardOver(answers: readonly Recorded[]) {
   const scripted = scriptedExchange(({ url }) => {
     const found = answers.find(({ path }) => path === `${url.pathname}${url.search}`)
     if (!found) return { status: 404, body: { message: 'Not Found' } }
-    return { status: found.status, headers: found.headers, body: found.response }
+    // As any host sends them: some were recorded as numbers.
+    const headers = Object.fromEntries(
+      Object.entries(found.headers).map(([name, value]) => [name, String(value)]),
+    )
+    return { status: found.status, headers, body: found.response }
   })
   const { exchange, asked } = scripted
   const outwards = openOutwards({ exchange, clock: virtualClock(), random: () => 0.5 })

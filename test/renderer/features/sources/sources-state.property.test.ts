@@ -45,3 +45,13 @@ test('offline means that nothing that is read can be reached', () => {
     }),
   )
 })
+
+test('a host without a network never says that anything comes by itself', () => {
+  fc.assert(
+    fc.property(fc.array(source, { minLength: 1 }), (given) => {
+      const state = sourcesState(given, 'never')!
+      expect([state.standing, state.passing]).toEqual(['offline', undefined])
+      expect(state.because).toContain('without a network')
+    }),
+  )
+})

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type BrowserContext, test as base, expect } from '@playwright/test'
@@ -20,6 +20,8 @@ type Each = {
 type Shared = {
   /** A host on the small rehearsal; who changes something there changes only what they brought. */
   readonly rehearsal: Host
+  /** Where a rehearsal lies that has no sources; to be copied. */
+  readonly noWorld: string
 }
 
 export const test = base.extend<Each, Shared>({
@@ -31,9 +33,9 @@ export const test = base.extend<Each, Shared>({
       }),
     )
   },
-  ownRehearsal: async ({ context }, use) => {
+  ownRehearsal: async ({ context, noWorld }, use) => {
     await inFolder(async (folder) =>
-      serveDuring(await withoutSources(join(folder, 'small')), async (host) => {
+      serveDuring(copyOf(noWorld, join(folder, 'small')), async (host) => {
         await use(host)
         await closePages(context)
       }),
@@ -61,6 +63,13 @@ export const test = base.extend<Each, Shared>({
     },
     { scope: 'worker', timeout: 120_000 },
   ],
+  noWorld: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names that a fixture takes
+    async ({}, use) => {
+      await inFolder(async (folder) => use(await withoutWorld(join(folder, 'small'))))
+    },
+    { scope: 'worker', timeout: 120_000 },
+  ],
   expectedTrouble: [/(?!)/, { option: true }],
   noTrouble: [
     async ({ context, expectedTrouble }, use) => {
@@ -77,13 +86,22 @@ export { expect }
 /** Where the world around the rehearsal would only disturb. */
 const offline = ['--offline']
 
-/** A rehearsal whose sources were removed, so that a test may bring a world of its own. */
-async function withoutSources(to: string): Promise<string> {
+function copyOf(workspace: string, to: string): string {
+  cpSync(workspace, to, { recursive: true })
+  return to
+}
+
+/** A rehearsal without its sources and rules, so that a test may bring a world of its own. */
+async function withoutWorld(to: string): Promise<string> {
   const workspace = await copyRehearsal('small', to)
   await serveDuring({ workspace, words: offline }, async (host) => {
     const { items } = await host.call('sources.list', {})
     for (const { id: sourceId, version: expectedVersion } of items) {
       await host.call('sources.remove', { sourceId, expectedVersion, reason: 'Not for this.' })
+    }
+    const { items: rules } = await host.call('joins.rules', { limit: 1000 })
+    for (const { id: ruleId, version: expectedVersion } of rules) {
+      await host.call('joins.remove', { ruleId, expectedVersion })
     }
   })
   return workspace

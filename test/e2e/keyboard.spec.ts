@@ -65,7 +65,7 @@ test('Tab goes through the window in the order in which it is read', async ({
 }) => {
   await rehearsal.open(page, '#/today')
   await settled(page)
-  const heard = await stops(page, 18)
+  const heard = await stops(page, 19)
   expect(heard.map((one) => one.replace(/(current|unanchored).*/, '$1'))).toEqual([
     'button Skip to the page',
     'a Signalbox: to today',
@@ -82,7 +82,7 @@ test('Tab goes through the window in the order in which it is read', async ({
     'a Larkfield Freight & Pay',
     expect.stringMatching(/^button Find or do anything/),
     'a Workspace current',
-    expect.stringMatching(/^a Sources first reading/),
+    expect.stringMatching(/^a Sources not read here/),
     expect.stringMatching(/^a Ledger/),
     'button Show all keys',
     expect.stringMatching(/^button Switch to (dark|light)/),

@@ -1,3 +1,4 @@
+import { Unfit } from '#core/connectors/connector.ts'
 import type { AnyConnector } from '#core/connectors/registry.ts'
 import { observationTables } from '#core/observations/observation-tables.ts'
 import type { ExchangeRequest } from '#core/ports.ts'
@@ -12,6 +13,8 @@ export async function answersOf({ kind }: AnyConnector): Promise<SampleAnswers> 
   return answers
 }
 
+type AnyStream = AnyConnector['streams'][number]
+
 export type Spoil = (body: unknown, request: ExchangeRequest) => ScriptedAnswer
 
 /** A core with one source of the kind, that was read once on a good day. */
@@ -19,11 +22,12 @@ export async function startRead(connector: AnyConnector) {
   const answers = await answersOf(connector)
   let spoil: Spoil | undefined
   const upstream = scriptedExchange((request) => {
-    const body = answers.answer(request.url)
+    const body = answers.answer(request.url, request)
     if (spoil) return spoil(body, request)
     return body === undefined ? { status: 404 } : { body }
   })
-  const core = await startSyncedCore({ exchange: upstream.exchange, connectors: [connector] })
+  const { watched, rowsOf, thrown } = watch(connector)
+  const core = await startSyncedCore({ exchange: upstream.exchange, connectors: [watched] })
   const { kind } = connector
   const { baseUrl, settings, query } = answers
   const secret = connector.secret ? { secret: 'canary-user:canary-token' } : {}
@@ -36,9 +40,12 @@ export async function startRead(connector: AnyConnector) {
   return {
     core,
     sourceId,
+    answers,
     upstream,
     sync,
     first,
+    rowsOf,
+    thrown,
     spoil(how: Spoil | undefined): void {
       spoil = how
     },
@@ -46,21 +53,51 @@ export async function startRead(connector: AnyConnector) {
 }
 export type Read = Awaited<ReturnType<typeof startRead>>
 
-/** Every row of a source with when it was seen to be gone, and every chunk of points. */
+/** The same connector, with how many rows of each stream were understood, and what no row may throw. */
+function watch(connector: AnyConnector) {
+  const rowsOf = new Map<string, number>()
+  const thrown: unknown[] = []
+  const watching = (stream: AnyStream): AnyStream => ({
+    ...stream,
+    parse(raw, about) {
+      try {
+        const observed = stream.parse(raw, about)
+        rowsOf.set(stream.name, (rowsOf.get(stream.name) ?? 0) + 1)
+        return observed
+      } catch (error) {
+        if (!(error instanceof Unfit)) thrown.push(error)
+        throw error
+      }
+    },
+  })
+  const watched = { ...connector, streams: connector.streams.map(watching) }
+  return { watched, rowsOf, thrown }
+}
+
+/** Every row of a source, and every chunk of points. */
 export function keysOf({ core, sourceId }: Read): string[] {
-  const rows = observationKinds.flatMap((kind) =>
-    core
-      .db()
-      .prepare<[string], string>(
-        `SELECT '${kind} ' || key FROM ${observationTables[kind].table} WHERE source = ?`,
-      )
-      .pluck()
-      .all(sourceId),
-  )
   const series = core
     .db()
     .prepare<[], string>("SELECT 'series ' || labels FROM metric_series")
     .pluck()
     .all()
-  return [...rows, ...series].toSorted()
+  return [...rowsIn({ core, sourceId }, 'TRUE'), ...series].toSorted()
 }
+
+/** Every row of a source that is not gone. */
+export const standingOf = (read: Pick<Read, 'core' | 'sourceId'>): string[] =>
+  rowsIn(read, 'gone_at IS NULL')
+
+const rowsIn = (
+  { core, sourceId }: Pick<Read, 'core' | 'sourceId'>,
+  where: 'TRUE' | 'gone_at IS NULL',
+): string[] =>
+  observationKinds.flatMap((kind) =>
+    core
+      .db()
+      .prepare<[string], string>(
+        `SELECT '${kind} ' || key FROM ${observationTables[kind].table} WHERE source = ? AND ${where}`,
+      )
+      .pluck()
+      .all(sourceId),
+  )

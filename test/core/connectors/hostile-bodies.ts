@@ -39,6 +39,9 @@ const changed = (change: Change) => (body: unknown) => JSON.stringify(everywhere
 const nested = (depth: number) => `${'['.repeat(depth)}${']'.repeat(depth)}`
 const pollution = '"__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}}'
 
+/** What may be made of a good answer that is a text. */
+export type HostileTexts = Readonly<Record<string, (text: string) => string | Uint8Array>>
+
 /** What a host that is broken, or means harm, may answer instead of what it should. */
 export const hostileBodies: Readonly<Record<string, (body: unknown) => string | Uint8Array>> = {
   'a prototype alone': () => `{${pollution}}`,

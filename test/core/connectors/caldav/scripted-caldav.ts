@@ -134,7 +134,7 @@ export function scriptedCaldav(over: Partial<Manner> = {}) {
     )
   }
 
-  const { exchange, asked } = scriptedExchange((request) => {
+  const answer = (request: ExchangeRequest): ScriptedAnswer => {
     const { method } = request
     const path = request.url.pathname
     const question = {
@@ -145,12 +145,14 @@ export function scriptedCaldav(over: Partial<Manner> = {}) {
     }
     said.push(`${method} ${path}`)
     if (path === '/.well-known/caldav') return { status: 301, headers: { location: principal } }
-    const answer = method === 'PROPFIND' ? propfind(question) : report(question)
-    return spoil ? spoil(answer, question) : answer
-  })
+    const told = method === 'PROPFIND' ? propfind(question) : report(question)
+    return spoil ? spoil(told, question) : told
+  }
+  const { exchange, asked } = scriptedExchange(answer)
 
   return {
     exchange,
+    answer,
     /** What was asked since this was called last. */
     takeAsked: () => said.splice(0),
     requests: asked as readonly ExchangeRequest[],

@@ -1,5 +1,5 @@
 import type { SampleAnswers } from '../../../support/sample-answers.ts'
-import { incident, service, window } from './samples.ts'
+import { incident, onCall, service, window } from './samples.ts'
 
 const page = { limit: 100, offset: 0, total: null, more: false }
 
@@ -14,6 +14,7 @@ function answer({ pathname, searchParams }: URL): unknown {
   if (list === 'maintenance_windows') {
     return id ? { maintenance_window: window } : { ...page, maintenance_windows: [window] }
   }
+  if (list === 'oncalls') return { ...page, oncalls: [onCall] }
   return list === 'services' ? { ...page, services: [service] } : undefined
 }
 

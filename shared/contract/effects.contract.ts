@@ -43,7 +43,7 @@ export const effects = {
   }),
   'effects.perform': task({
     says: 'Does outside what is waiting to be done there, and says what came of it.',
-    requires: 'sources:read',
+    requires: 'sources:write',
     refusals: [],
     input: z.strictObject({ source: SourceId.optional() }),
     output: z.object({

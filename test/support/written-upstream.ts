@@ -61,23 +61,22 @@ export const writingConnector: Connector<Settings> = {
   streams: [],
   publishes: {
     into: ({ publishTo }) => publishTo,
-    async write({ change, outward, into, entry, standing, overwrites }): Promise<Written> {
-      const path = `${into}/${entry.uid}`
+    hrefOf: (into, uid) => `${into}/${uid}`,
+    async write({ change, outward, entry, standing, overwrites }): Promise<Written> {
       const body = JSON.stringify(entry)
-      const expects = overwrites ? 'whatever' : standing?.etag ? { etag: standing.etag } : 'nothing'
-      const where = { path }
+      const expects = overwrites ? 'whatever' : standing.etag ? { etag: standing.etag } : 'nothing'
+      const where = { url: standing.href }
       const sent = await change.send({ method: 'PUT', where, body, type: 'text/plain', expects })
-      if (sent.is === 'done') return { is: 'done', href: path, etag: sent.etag }
+      if (sent.is === 'done') return sent
       const found = await outward.get(where, { as: 'text' }).catch(() => undefined)
       if (found?.is === 'fresh' && found.body === body) {
-        return { is: 'done', href: path, etag: found.headers['etag'] ?? null }
+        return { is: 'done', etag: found.headers['etag'] ?? null }
       }
       return { is: 'conflict', because: 'Somebody changed it there.' }
     },
     async remove({ change, standing, overwrites }) {
-      if (!standing) return { is: 'gone' }
       const expects = overwrites || !standing.etag ? 'whatever' : { etag: standing.etag }
-      const where = { path: standing.href }
+      const where = { url: standing.href }
       const sent = await change.send({ method: 'DELETE', where, expects })
       return sent.is === 'done'
         ? { is: 'gone' }

@@ -1125,6 +1125,8 @@ CREATE TABLE published_entries (
   uid TEXT NOT NULL,
   href TEXT NOT NULL,
   etag TEXT,
+  told TEXT,
+  tried TEXT NOT NULL,
   PRIMARY KEY (source, written_to, uid)
 ) STRICT, WITHOUT ROWID;
 

@@ -108,7 +108,10 @@ function openSettling(db: Database) {
     UPDATE effects SET state = 'conflict', because = ?, failure = NULL, tries = tries + 1,
       last_tried_at = ?, next_at = NULL WHERE id = ?`)
   const failed = db.prepare<[string, number, number | null, number]>(`
-    UPDATE effects SET failure = ?, tries = tries + 1, last_tried_at = ?, next_at = ? WHERE id = ?`)
+    UPDATE effects SET failure = ?, tries = tries + 1, last_tried_at = ?, next_at = ?
+    WHERE id = ? AND state = 'waiting'`)
+  const heldUp = db.prepare<[string, number | null, number]>(`
+    UPDATE effects SET failure = ?, next_at = ? WHERE id = ? AND state = 'waiting'`)
   const close = db.prepare<[string, string, number]>(`
     UPDATE effects SET state = ?, because = ?, next_at = NULL
     WHERE id = ? AND state IN ('waiting', 'conflict')`)
@@ -120,6 +123,9 @@ function openSettling(db: Database) {
     failed(id: number, failure: SyncFailure, nextAt: number | null): void {
       failed.run(JSON.stringify(failure), failure.at, nextAt, id)
     },
+    /** What was not tried itself, because it would run into the same. */
+    heldUp: (id: number, failure: SyncFailure, nextAt: number | null) =>
+      void heldUp.run(JSON.stringify(failure), nextAt, id),
     supersede: (id: number, because: string) => void close.run('superseded', because, id),
     drop: (id: number, because: string) => void close.run('dropped', because, id),
     /** Whatever waits at a source that was changed is tried at once. */
@@ -127,23 +133,40 @@ function openSettling(db: Database) {
   }
 }
 
+type PlaceRow = Pick<Standing, 'href' | 'etag'> & {
+  readonly told: string | null
+  readonly tried: string
+}
+
+/** More than this many lost answers in a row are told apart by nobody. */
+const MOST_TRIED = 20
+
 function openPlaces(db: Database) {
-  const find = db.prepare<[Place], Standing>(`
-    SELECT href, etag FROM published_entries
-    WHERE source = @source AND written_to = @into AND uid = @uid`)
-  const put = db.prepare<[Place & Standing]>(`
-    INSERT INTO published_entries VALUES (@source, @into, @uid, @href, @etag)
-    ON CONFLICT DO UPDATE SET href = excluded.href, etag = excluded.etag`)
-  const remove = db.prepare<[Place]>(`
-    DELETE FROM published_entries
-    WHERE source = @source AND written_to = @into AND uid = @uid`)
+  const WHERE = 'source = @source AND written_to = @into AND uid = @uid'
+  const find = db.prepare<[Place], PlaceRow>(
+    `SELECT href, etag, told, tried FROM published_entries WHERE ${WHERE}`,
+  )
+  const put = db.prepare<[Place & PlaceRow]>(`
+    INSERT INTO published_entries VALUES (@source, @into, @uid, @href, @etag, @told, @tried)
+    ON CONFLICT DO UPDATE SET href = excluded.href, etag = excluded.etag, told = excluded.told,
+      tried = excluded.tried`)
+  const remove = db.prepare<[Place]>(`DELETE FROM published_entries WHERE ${WHERE}`)
   const forget = ['effects', 'published_entries'].map((table) =>
     db.prepare<[string]>(`DELETE FROM ${table} WHERE source = ?`),
   )
   return {
-    standing: ({ source, into, uid }: Place) => find.get({ source, into, uid }),
-    keepPlace: ({ source, into, uid }: Place, { href, etag }: Standing) =>
-      void put.run({ source, into, uid, href, etag }),
+    /** `undefined` where nothing was ever sent. */
+    standing({ source, into, uid }: Place): Standing | undefined {
+      const row = find.get({ source, into, uid })
+      // Written by this program as such and read by nobody else.
+      const tried = JSON.parse(row?.tried ?? '[]') as PublishedEntry[]
+      return row && { ...row, told: fromJson(row.told), tried }
+    },
+    keepPlace({ source, into, uid }: Place, { href, etag, told, tried }: Standing): void {
+      const kept = JSON.stringify(tried.slice(-MOST_TRIED))
+      const place = { source, into, uid, href, etag }
+      put.run({ ...place, told: told && JSON.stringify(told), tried: kept })
+    },
     forgetPlace: ({ source, into, uid }: Place) => void remove.run({ source, into, uid }),
     /** Answers how many rows there were of the source. */
     forgetSource: (source: SourceId): number =>

@@ -1,6 +1,7 @@
 import type { Topic } from '#shared/contract/operation.ts'
 import { entriesOfRelease } from '#shared/domain/publishing/entries-of-release.ts'
 import { planEffects } from '#shared/domain/publishing/plan-effects.ts'
+import { isSameOrigin } from '#shared/domain/sync/same-origin.ts'
 import type { ReleaseId } from '#shared/vocabulary/ids.ts'
 import type { Source } from '#shared/vocabulary/source.ts'
 import { type AnyConnector, connectorOf } from '../connectors/registry.ts'
@@ -26,7 +27,10 @@ export function createNoteEffects(parts: Parts) {
       ? entriesOfRelease(found, ({ environment }) => nameOf(parts, environment))
       : []
     return publishing.reduce((all, { source, into }) => {
-      const noted = parts.store.noted(release, source.id)
+      // What stands at another server than now can be reached by nobody.
+      const noted = parts.store
+        .noted(release, source.id)
+        .filter((one) => isSameOrigin(new URL(one.into), new URL(into)))
       const planned = planEffects({ into, wanted, noted, now: stated.now })
       parts.store.note({ fact: stated.id, source: source.id, release, planned, now: stated.now })
       return all + planned.length
@@ -69,12 +73,13 @@ function publishingSources({ reading, connectors }: Parts): readonly Publishing[
   })
 }
 
-/** Where a source is written to; `null` where nothing is, or its settings do not fit. */
+/** Where a source is written to, as an address of its own; `null` where nothing is, or its settings do not fit. */
 export function intoOf(source: Source, connectors: readonly AnyConnector[]): string | null {
   const connector = connectorOf(source.kind, connectors)
   if (!connector?.publishes) return null
   const settings = connector.settings.safeParse(source.settings)
-  return settings.success ? connector.publishes.into(settings.data) : null
+  const into = settings.success ? connector.publishes.into(settings.data) : null
+  return into === null ? null : new URL(into, source.baseUrl).href
 }
 
 const nameOf = (

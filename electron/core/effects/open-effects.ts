@@ -64,6 +64,7 @@ export function openEffects(db: Database, parts: Parts): Effects {
       const { ports, outwards } = parts
       if (!ports.network || !outwards || performer) return
       changedSources()
+      for (const id of unitOfWork.reading.sources.removedIds()) store.forgetSource(id)
       performer = createEffectPerformer({
         ...{ store, unitOfWork, connectors, outwards },
         secrets: openSourceSecrets(ports.secrets),

@@ -1,6 +1,8 @@
 import { afterFailure } from '#shared/domain/sync/next-reading.ts'
+import { isSameOrigin } from '#shared/domain/sync/same-origin.ts'
+import type { PublishedEntry } from '#shared/vocabulary/effect.ts'
 import type { SourceId } from '#shared/vocabulary/ids.ts'
-import type { Source, SyncFailure } from '#shared/vocabulary/source.ts'
+import type { Source, SyncFailure, SyncTrouble } from '#shared/vocabulary/source.ts'
 import type { Standing, Written } from '../connectors/publisher.ts'
 import { type AnyConnector, connectorOf } from '../connectors/registry.ts'
 import type { UnitOfWork } from '../database/unit-of-work.ts'
@@ -11,6 +13,7 @@ import type { Outwards } from '../sync/open-outward.ts'
 import { OutwardError } from '../sync/outward.ts'
 import { openSourceOutward } from '../sync/part-outward.ts'
 import type { EffectStore, Pending } from './effect-store.ts'
+import { intoOf } from './note-effects.ts'
 
 /** However far away the next one is: a clock that was set is noticed after this. */
 const LOOK_MS = 60_000
@@ -108,8 +111,12 @@ export function createEffectPerformer(parts: PerformerParts) {
   }
 
   function lookAgain(): void {
+    const resting = new Set(
+      unitOfWork.reading.sources.list().flatMap(({ id, paused }) => (paused ? [id] : [])),
+    )
     const next = store
       .pending()
+      .filter(({ source }) => !resting.has(source))
       .reduce((soonest, { nextAt }) => Math.min(soonest, nextAt ?? soonest), Infinity)
     lookAfter(Math.max(1, Math.min(LOOK_MS, next - clock.now())))
   }
@@ -162,32 +169,31 @@ type AtSource = PerformerParts & {
   readonly underWay: Map<Pending, AbortController>
 }
 
-/** In order; what one runs into, the next would run into as well. */
+/** Whoever is next would run into the same. */
+const ofTheSource: readonly SyncTrouble[] = [
+  ...(['unreachable', 'untrusted', 'unauthorised', 'limited'] as const),
+  ...(['addressRefused', 'secretMissing', 'settingsUnfit'] as const),
+]
+
+/** In order, each as it stands by then: somebody may have decided otherwise meanwhile. */
 async function performAt(at: AtSource): Promise<Performed> {
-  const { store, clock, keep, source } = at
   let performed = nothing
   for (const [place, effect] of at.effects.entries()) {
+    if (!isAsItWas(at)) return performed
+    if (at.store.undecided(effect.key)?.is !== 'waiting') continue
     const trying = new AbortController()
     at.underWay.set(effect, trying)
     try {
       const signal = AbortSignal.any([at.signal, trying.signal])
-      const written = await performOne({ ...at, signal }, effect)
-      keep(() => settle(at, effect, written))
-      const conflicts = Number(written.is === 'conflict')
-      performed = together(performed, { ...nothing, done: 1 - conflicts, conflicts })
+      const came = await performOne({ ...at, signal }, effect)
+      performed = together(performed, settle(at, effect, came))
     } catch (error) {
       at.signal.throwIfAborted()
       if (trying.signal.aborted) continue
-      const { failure, notBefore } = toFailure(at, error)
-      const nextAt = (tries: number) =>
-        afterFailure({
-          ...{ trouble: failure.trouble, tries: tries + 1, everyMs: RETRY_MS, notBefore },
-          ...{ now: clock.now(), chance: at.random() },
-        })
-      keep(() => {
-        for (const one of at.effects.slice(place)) store.failed(one.id, failure, nextAt(one.tries))
-      })
-      return together(performed, { ...nothing, failures: [{ source: source.id, ...failure }] })
+      const { failure, isAll } = noteFailure(at, { error, effects: at.effects.slice(place) })
+      const told = [{ source: at.source.id, ...failure }]
+      performed = together(performed, { ...nothing, failures: told })
+      if (isAll) return performed
     } finally {
       at.underWay.delete(effect)
     }
@@ -195,33 +201,60 @@ async function performAt(at: AtSource): Promise<Performed> {
   return performed
 }
 
-type Came = Written | { readonly is: 'gone' }
+/** Neither paused, removed nor led elsewhere since. */
+const isAsItWas = ({ unitOfWork, source }: AtSource): boolean =>
+  unitOfWork.reading.sources.find(source.id)?.version === source.version
+
+type Failing = { readonly error: unknown; readonly effects: readonly Pending[] }
+
+function noteFailure(at: AtSource, { error, effects: [first, ...others] }: Failing) {
+  const { store, clock, keep } = at
+  const { failure, notBefore } = toFailure(at, error)
+  const isAll = ofTheSource.includes(failure.trouble)
+  const nextAt = afterFailure({
+    ...{ trouble: failure.trouble, tries: first!.tries + 1, everyMs: RETRY_MS, notBefore },
+    ...{ now: clock.now(), chance: at.random() },
+  })
+  keep(() => {
+    store.failed(first!.id, failure, nextAt)
+    if (isAll) for (const { id } of others) store.heldUp(id, failure, nextAt)
+  })
+  return { failure, isAll }
+}
+
+type Came = Written | { readonly is: 'gone' } | { readonly is: 'pointless' }
 
 async function performOne(at: AtSource, effect: Pending): Promise<Came> {
-  const { source, connectors, clock, store, signal } = at
+  const { source, connectors, clock, store, signal, keep } = at
   const connector = connectorOf(source.kind, connectors)
   const settings = connector?.settings.safeParse(source.settings)
   if (!connector?.publishes || !settings?.success) throw unfit(source)
-  const { outward, change } = await openSourceOutward(at, {
-    source,
-    connector,
-    settings: settings.data,
-    signal,
-  })
-  const standing: Standing | undefined = store.standing(effect)
-  const { into, overwrites, entry, uid } = effect
-  const asked = {
-    settings: settings.data,
-    outward,
-    change,
-    now: clock.now(),
-    into,
-    overwrites,
-    standing,
-  }
+  const { entry, overwrites } = effect
+  if (isPointless(at, effect)) return { is: 'pointless' }
+  const known = store.standing(effect)
+  if (entry === null && !known) return { is: 'gone' }
+  const href = connector.publishes.hrefOf(effect.into, effect.uid)
+  const standing = known ?? { href, etag: null, told: null, tried: [] }
+  // Before it is sent, because no answer may ever come back.
+  if (entry) keep(() => store.keepPlace(effect, tryingOf(standing, entry)))
+  const out = { source, connector, settings: settings.data, signal }
+  const { outward, change } = await openSourceOutward(at, out)
+  const now = clock.now()
+  const asked = { settings: settings.data, outward, change, now, overwrites, standing }
   return entry === null
-    ? connector.publishes.remove({ ...asked, uid })
+    ? connector.publishes.remove(asked)
     : connector.publishes.write({ ...asked, entry })
+}
+
+const tryingOf = (standing: Standing, entry: PublishedEntry): Standing => ({
+  ...standing,
+  tried: [...standing.tried.filter(({ sequence }) => sequence !== entry.sequence), entry],
+})
+
+/** Where nothing is published any more, or somewhere else; what stood elsewhere at the same server is still taken away. */
+function isPointless({ source, connectors }: AtSource, { into, entry }: Pending): boolean {
+  if (entry === null) return !isSameOrigin(new URL(into), new URL(source.baseUrl))
+  return intoOf(source, connectors) !== into
 }
 
 const unfit = (source: Source) =>
@@ -230,17 +263,24 @@ const unfit = (source: Source) =>
     fix: 'Look at the settings of the source.',
   })
 
-/** Nothing is kept of a source that was removed meanwhile. */
-function settle({ store, clock, unitOfWork }: AtSource, effect: Pending, came: Came): void {
-  if (!unitOfWork.reading.sources.find(effect.source)) return
+/** What was done at a source that was led elsewhere meanwhile counts for nothing there. */
+function settle(at: AtSource, effect: Pending, came: Came): Performed {
+  if (!isAsItWas(at)) return nothing
+  at.keep(() => noteOutcome(at, effect, came))
+  if (came.is === 'conflict') return { ...nothing, conflicts: 1 }
+  return { ...nothing, done: Number(came.is !== 'pointless') }
+}
+
+function noteOutcome({ store, clock, connectors, source }: AtSource, effect: Pending, came: Came) {
   const now = clock.now()
-  if (came.is === 'conflict') {
-    store.conflict(effect.id, came.because, now)
-    return
+  if (came.is === 'conflict') return store.conflict(effect.id, came.because, now)
+  if (came.is === 'pointless') {
+    return store.supersede(effect.id, 'Nothing is published there any more.')
   }
   store.done(effect.id, now)
-  if (came.is === 'gone' || effect.entry === null) store.forgetPlace(effect)
-  else store.keepPlace(effect, came)
+  if (came.is === 'gone') return store.forgetPlace(effect)
+  const href = connectorOf(source.kind, connectors)!.publishes!.hrefOf(effect.into, effect.uid)
+  return store.keepPlace(effect, { href, etag: came.etag, told: effect.entry, tried: [] })
 }
 
 function toFailure({ clock, log, source }: AtSource, error: unknown) {

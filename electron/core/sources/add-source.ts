@@ -49,7 +49,7 @@ async function addWithSecret(draft: Draft, { means, task, given }: Adding): Prom
     try {
       await means.secrets.keep(standing, given)
     } catch (error) {
-      takeBack(id, task)
+      takeBack(id, { means, task })
       throw unkept(error, 'so nothing was added')
     }
   }
@@ -66,10 +66,13 @@ function noteFirstSecret(work: Work, id: SourceId): Added {
   return work.sources.find(id)!
 }
 
-const takeBack = (id: SourceId, task: TaskContext): null =>
+const takeBack = (id: SourceId, { means, task }: Omit<Adding, 'given'>): null =>
   task.step('take back', (work) => {
     const reason = 'Its secret could not be kept.'
-    if (work.sources.find(id)) work.record('source.removed', id, {}, { reason })
+    if (work.sources.find(id)) {
+      work.record('source.removed', id, {}, { reason })
+      means.forgotten.forget(work, id)
+    }
     return null
   })
 

@@ -282,3 +282,91 @@ test('with its source everything that was noted for it is forgotten; what stands
   expect((await core.get('effects.list', {})).items).toEqual([])
   expect(upstream.stands.size).toBe(1)
 })
+
+test('a paused source is waited for in peace', async () => {
+  const upstream = writtenUpstream()
+  const core = await scene(upstream)
+  const { id: sourceId, version: expectedVersion } = core.source
+  await core.get('sources.pause', { sourceId, expectedVersion })
+  const waits: number[] = []
+  const { after } = core.clock
+  core.clock.after = (ms, run) => {
+    waits.push(ms)
+    return after(ms, run)
+  }
+  await core.planned()
+  await pass(core.clock, MINUTE)
+  expect(waits.filter((ms) => ms < 1000)).toEqual([])
+})
+
+test('one entry that is declined holds up no other', async () => {
+  const upstream = writtenUpstream()
+  const core = await scene(upstream, { byItself: false })
+  const first = await core.planned()
+  await core.planned()
+  const { release } = await core.get('releases.get', { releaseId: first })
+  const mine = release!.activities[0]!.id
+  upstream.intercept(({ url }) => (url.pathname.includes(mine) ? { status: 403 } : undefined))
+  const performed = await core.get('effects.perform', {})
+  expect(performed).toMatchObject({ done: 1, failures: [{ trouble: 'forbidden' }] })
+  expect((await core.states()).toSorted()).toEqual(['done', 'failing'])
+})
+
+test('what runs into the same is not tried, and says what it waits for', async () => {
+  const upstream = writtenUpstream()
+  const core = await scene(upstream, { byItself: false })
+  for (let i = 0; i < 3; i += 1) await core.planned()
+  upstream.intercept(() => ({ status: 401 }))
+  expect((await core.get('effects.perform', {})).failures).toHaveLength(1)
+  expect(upstream.asked).toHaveLength(1)
+  const { items } = await core.get('effects.list', {})
+  expect(items.map(({ tries }) => tries).toSorted()).toEqual([0, 0, 1])
+  expect(items.every(({ failure }) => failure?.trouble === 'unauthorised')).toBe(true)
+})
+
+test.each(['drop', 'pause', 'remove'] as const)(
+  'what is decided while others are written holds for the rest (%s)',
+  async (how) => {
+    const upstream = writtenUpstream()
+    const core = await scene(upstream, { byItself: false })
+    const [first, second] = [await core.planned(), await core.planned()]
+    const { id: sourceId, version: expectedVersion } = core.source
+    const [later] = (await core.get('effects.list', { release: second })).items
+    upstream.intercept((request) => {
+      if (request.method !== 'PUT') return undefined
+      upstream.intercept(undefined)
+      if (how === 'drop')
+        void core.get('effects.decide', { effects: [later!.key], choice: 'drop', reason })
+      if (how === 'pause') void core.get('sources.pause', { sourceId, expectedVersion })
+      if (how === 'remove') void core.get('sources.remove', { sourceId, expectedVersion })
+      return upstream.answer(request)
+    })
+    await core.get('effects.perform', {})
+    const { release } = await core.get('releases.get', { releaseId: first })
+    const written = upstream.writes().map(({ url }) => decodeURIComponent(url.pathname))
+    expect(written).toEqual([`/team/${release!.activities[0]!.id}@signalbox`])
+  },
+)
+
+test('another server is told everything anew; what waits for a calendar that was given up is not written', async () => {
+  const upstream = writtenUpstream()
+  const core = await scene(upstream, { byItself: false })
+  const change = async (changes: object) => {
+    const [source] = (await core.get('sources.list', {})).items
+    const { id: sourceId, version: expectedVersion } = source!
+    await core.get('sources.change', { sourceId, changes, expectedVersion })
+  }
+  await core.planned()
+  await core.get('effects.perform', {})
+  await change({ baseUrl: 'https://elsewhere.example.org/' })
+  await core.get('effects.perform', {})
+  expect(upstream.writes().map(({ url }) => url.host)).toEqual([
+    'calendar.example.org',
+    'elsewhere.example.org',
+  ])
+  await core.planned()
+  await change({ settings: { publishTo: null } })
+  expect(await core.get('effects.perform', {})).toMatchObject({ done: 0, failures: [] })
+  expect((await core.states())[0]).toBe('superseded')
+  expect(upstream.writes()).toHaveLength(2)
+})

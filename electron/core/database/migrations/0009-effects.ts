@@ -36,6 +36,8 @@ export const effects: Migration = {
     uid TEXT NOT NULL,
     href TEXT NOT NULL,
     etag TEXT,
+    told TEXT,
+    tried TEXT NOT NULL,
     PRIMARY KEY (source, written_to, uid)
   ) STRICT, WITHOUT ROWID;`),
 }

@@ -119,3 +119,56 @@ test('what is postponed is taken out of the calendar, once', async () => {
   expect(await core.get('effects.perform', {})).toMatchObject({ done: 1, conflicts: 0 })
   expect(upstream.stands.size).toBe(0)
 })
+
+/** The first one gets there, and nobody hears of it. */
+const loseOne = (upstream: WrittenUpstream) => {
+  let lost = false
+  upstream.intercept((request) => {
+    if (lost || request.method !== 'PUT') return undefined
+    lost = true
+    upstream.answer(request)
+    return { status: 400 }
+  })
+}
+
+test('what an answer was lost of is taken away with what it tells of', async () => {
+  const upstream = writtenUpstream()
+  const core = await scene(upstream)
+  loseOne(upstream)
+  await core.get('effects.perform', {})
+  expect(upstream.stands.size).toBe(1)
+  await take(core, core.planned, 'postponed')
+  expect(await core.get('effects.perform', {})).toMatchObject({ done: 1, conflicts: 0 })
+  expect(upstream.stands.size).toBe(0)
+})
+
+test('what an answer was lost of is no work of somebody else', async () => {
+  const upstream = writtenUpstream()
+  const core = await scene(upstream)
+  loseOne(upstream)
+  await core.get('effects.perform', {})
+  await core.move(core.planned, 18)
+  expect(await core.get('effects.perform', {})).toMatchObject({ done: 1, conflicts: 0 })
+  expect(standing(upstream).entry).toMatchObject({ sequence: 1 })
+})
+
+test('where a server never says a tag, what somebody changed is found all the same', async () => {
+  const upstream = writtenUpstream()
+  const core = await scene(upstream)
+  upstream.intercept((request) => ({ ...upstream.answer(request), headers: {} }))
+  await core.get('effects.perform', {})
+  await core.move(core.planned, 19)
+  expect(await core.get('effects.perform', {})).toMatchObject({ done: 1, conflicts: 0 })
+  const [[path, { body }] = ['', { body: '' }]] = [...upstream.stands]
+  upstream.stands.set(path, { body: body.replace('Fix', 'My'), etag: '"theirs"' })
+  const moved = await core.get('releases.get', { releaseId: core.planned.id })
+  await core.move(moved.release!, 20)
+  expect(await core.get('effects.perform', {})).toMatchObject({ done: 0, conflicts: 1 })
+  await take(
+    core,
+    (await core.get('releases.get', { releaseId: core.planned.id })).release!,
+    'postponed',
+  )
+  expect(await core.get('effects.perform', {})).toMatchObject({ done: 0, conflicts: 1 })
+  expect(upstream.stands.size).toBe(1)
+})

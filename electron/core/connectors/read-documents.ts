@@ -54,6 +54,7 @@ async function areSame(
   for (const document of queue) {
     if (seen.has(document.address)) continue
     seen.add(document.address)
+    if (seen.size > MOST_DOCUMENTS) throw tooMuch()
     const answer = await document.get({ unlessSame: true }).catch(orFailure)
     if (answer instanceof OutwardError || answer.is === 'fresh') {
       heard.set(document.address, answer)
@@ -90,6 +91,7 @@ async function readAnew<T>(
   for (const document of queue) {
     if (seen.has(document.address)) continue
     seen.add(document.address)
+    if (seen.size > MOST_DOCUMENTS) throw tooMuch()
     const answer = heard.get(document.address) ?? (await document.get().catch(orFailure))
     if (answer instanceof OutwardError) {
       failure ??= answer
@@ -97,7 +99,7 @@ async function readAnew<T>(
     }
     const text = textOf(answer, document)
     letters += text.length
-    if (letters > MOST_LETTERS || seen.size > MOST_DOCUMENTS) throw tooMuch()
+    if (letters > MOST_LETTERS) throw tooMuch()
     const { content, leads } = await reader({ text, document })
     if (answer.is === 'fresh') answer.keep({ leads: [...leads] })
     read.push({ document, content })

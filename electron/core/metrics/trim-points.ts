@@ -64,11 +64,15 @@ export function openTrimPoints(db: Database) {
   return function trimPoints(trim: Trimming): boolean {
     const { metric, rawBefore, rolledBefore, littleByLittle = false } = trim
     const [series, chunks] = littleByLittle ? [1, LITTLE] : [-1, -1]
-    const all = due.all(metric, rawBefore - PATIENCE_MS, series)
+    const all = due.all(metric, rawBefore - patienceFor(trim), series)
     for (const one of all) roll(one, trim)
     return letGo.run(metric, rolledBefore, chunks).changes > 0 || all.length > 0
   }
 }
+
+/** What a counter stood at last is kept for as long as a gap may last: that alone makes nothing due. */
+const patienceFor = ({ kind, gapMs }: Pick<Trimming, 'kind' | 'gapMs'>): number =>
+  kind === 'counter' ? Math.max(PATIENCE_MS, gapMs) : PATIENCE_MS
 
 const sliced = ({ at, value }: Points, [from, to]: [number, number]): Points => ({
   at: at.subarray(from, to),

@@ -72,9 +72,13 @@ export function pageOf(shape: Shape): string {
     ORDER BY moment DESC, source DESC, key DESC`
 }
 
-/** The one row that a source knows by a key. */
+/** The one row that a source knows by a key, unless it is to be forgotten. */
 export const oneOf = (of: ObservationKind): string =>
-  joinedTo(of, `SELECT * FROM ${observationTables[of].table} WHERE source = ? AND key = ?`)
+  joinedTo(
+    of,
+    `SELECT * FROM ${observationTables[of].table}
+      WHERE source = ? AND key = ? AND ${unforgotten(observationTables[of].table)}`,
+  )
 
 /** What is told of some rows, with what their project and place were joined to. */
 function joinedTo(of: ObservationKind, rows: string): string {

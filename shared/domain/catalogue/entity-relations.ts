@@ -19,25 +19,27 @@ const depends: readonly Field[] = [
 ]
 
 /** What each kind says in its `spec`, with the defaults that Backstage documents for each field. */
-const fields: Readonly<Record<string, readonly Field[]>> = {
-  component: [
-    ...[owner, system, ...depends],
-    { field: 'subcomponentOf', kind: 'component', how: 'partOf' },
-    { field: 'providesApis', kind: 'api', how: 'providesApi' },
-    { field: 'consumesApis', kind: 'api', how: 'consumesApi' },
-  ],
-  api: [owner, system],
-  resource: [owner, system, ...depends],
-  system: [owner, { field: 'domain', kind: 'domain', how: 'partOf' }],
-  domain: [owner, { field: 'subdomainOf', kind: 'domain', how: 'partOf' }],
-  group: [
-    { field: 'parent', kind: 'group', how: 'partOf' },
-    { field: 'children', kind: 'group', how: 'partOf', isOfOther: true },
-    { field: 'members', kind: 'user', how: 'memberOf', isOfOther: true },
-  ],
-  user: [{ field: 'memberOf', kind: 'group', how: 'memberOf' }],
-  template: [owner],
-}
+const fields: ReadonlyMap<string, readonly Field[]> = new Map(
+  Object.entries({
+    component: [
+      ...[owner, system, ...depends],
+      { field: 'subcomponentOf', kind: 'component', how: 'partOf' },
+      { field: 'providesApis', kind: 'api', how: 'providesApi' },
+      { field: 'consumesApis', kind: 'api', how: 'consumesApi' },
+    ],
+    api: [owner, system],
+    resource: [owner, system, ...depends],
+    system: [owner, { field: 'domain', kind: 'domain', how: 'partOf' }],
+    domain: [owner, { field: 'subdomainOf', kind: 'domain', how: 'partOf' }],
+    group: [
+      { field: 'parent', kind: 'group', how: 'partOf' },
+      { field: 'children', kind: 'group', how: 'partOf', isOfOther: true },
+      { field: 'members', kind: 'user', how: 'memberOf', isOfOther: true },
+    ],
+    user: [{ field: 'memberOf', kind: 'group', how: 'memberOf' }],
+    template: [owner],
+  }),
+)
 
 export type EntityRelations = {
   readonly own: readonly CatalogueRelation[]
@@ -54,7 +56,7 @@ export function entityRelations({ ref, spec }: Said): EntityRelations {
   const own = new Map<string, CatalogueRelation>()
   const ofOthers: { of: string; relation: CatalogueRelation }[] = []
   const unclear: string[] = []
-  for (const { field, kind, how, isOfOther } of fields[ref.kind] ?? []) {
+  for (const { field, kind, how, isOfOther } of fields.get(ref.kind) ?? []) {
     for (const said of listOf(spec, field)) {
       const named = readRef(said, { kind, namespace: ref.namespace })
       if (!named) unclear.push(`${field}: ${typeof said === 'string' ? said : 'no text'}`)

@@ -16,6 +16,8 @@ const askedAbout: readonly SyncTrouble[] = [
 
 type Failed = {
   readonly trouble: SyncTrouble
+  /** Whether asking again by itself may help, such as where only some of it was refused. */
+  readonly passing?: boolean
   /** How often in a row it came to nothing, this time included. */
   readonly tries: number
   readonly everyMs: number
@@ -28,8 +30,8 @@ type Failed = {
 
 /** When a part that could not be read is tried again; `null` waits for a person. */
 export function afterFailure(failed: Failed): number | null {
-  const { trouble, tries, everyMs, notBefore, now, chance } = failed
-  if (askedAbout.includes(trouble)) return null
+  const { trouble, passing = false, tries, everyMs, notBefore, now, chance } = failed
+  if (askedAbout.includes(trouble) && !passing) return null
   const cap = capOf(trouble, everyMs)
   const wait = MINUTE_MS / 2 + chance * Math.min(cap, MINUTE_MS * 2 ** Math.min(tries, 20))
   return Math.round(Math.max(now + wait, (notBefore ?? 0) + chance * MINUTE_MS))

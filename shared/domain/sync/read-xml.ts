@@ -14,7 +14,8 @@ export type ReadXml =
   | { readonly outcome: 'refused'; readonly because: string }
 
 const DEEPEST = 64
-const MOST_ELEMENTS = 200_000
+/** More than 10 MB of a listing hold; each takes many times its letters while it is read. */
+const MOST_ELEMENTS = 600_000
 const MOST_ATTRIBUTES = 64
 const XML = 'http://www.w3.org/XML/1998/namespace'
 
@@ -117,26 +118,30 @@ class Reading {
 }
 
 type Written = ReadonlyMap<string, string>
+/** Shared by most tags, which have no attributes. */
+const nothing: Written = new Map()
 
 function attributesOf(scanner: XmlScanner): Written {
-  const written = new Map<string, string>()
+  let written: Map<string, string> | undefined
   while (scanner.skipSpace()) {
     if (!scanner.startsName()) break
     const name = scanner.name()
     scanner.skipSpace()
     scanner.due('=')
     scanner.skipSpace()
+    written ??= new Map()
     if (written.has(name)) throw new XmlFault('An attribute stands there twice.')
     written.set(name, scanner.quoted())
     if (written.size > MOST_ATTRIBUTES) throw new XmlFault('A tag has too many attributes.')
   }
-  return written
+  return written ?? nothing
 }
 
 const XMLNS = 'xmlns'
 
 /** The prefixes that hold within a tag. */
 function scopeOf(written: Written, outer: Scope): Scope {
+  if (written.size === 0) return outer
   const declared = [...written].filter(([name]) => isDeclaration(name))
   if (declared.length === 0) return outer
   const scope = new Map(outer)
@@ -152,6 +157,7 @@ function scopeOf(written: Written, outer: Scope): Scope {
 const isDeclaration = (name: string): boolean => name === XMLNS || name.startsWith(`${XMLNS}:`)
 
 function namedIn(written: Written, scope: Scope): Written {
+  if (written.size === 0) return nothing
   const attributes = new Map<string, string>()
   const seen = new Set<string>()
   for (const [tag, value] of written) {

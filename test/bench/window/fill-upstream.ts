@@ -14,8 +14,8 @@ export type FillUpstream = { readonly address: string; readonly stop: () => Prom
 /** A host that has a hundred thousand runs to tell, as fast as it is asked, and nothing else. */
 export async function startFillUpstream(now: number): Promise<FillUpstream> {
   const server = createServer((request, response) => {
-    const url = new URL(request.url ?? '/', 'http://127.0.0.1')
-    response.writeHead(200, { 'content-type': 'application/json' })
+    const url = new URL(request.url ?? '/', `http://${request.headers.host}`)
+    response.writeHead(200, { 'content-type': 'application/json', ...nextOf(url) })
     response.end(JSON.stringify(bodyOf(url, now)))
   })
   server.listen(0, '127.0.0.1')
@@ -30,6 +30,16 @@ export async function startFillUpstream(now: number): Promise<FillUpstream> {
       await once(server, 'close')
     },
   }
+}
+
+/** As GitHub leads from page to page. */
+function nextOf(url: URL): { readonly link?: string } {
+  const page = Number(url.searchParams.get('page') ?? '1')
+  const isRuns = url.pathname.endsWith('/actions/runs') && !url.searchParams.has('status')
+  if (!isRuns || page * PER_PAGE >= RUNS_EACH) return {}
+  const next = new URL(url)
+  next.searchParams.set('page', String(page + 1))
+  return { link: `<${next.href}>; rel="next"` }
 }
 
 function bodyOf({ pathname, searchParams }: URL, now: number): unknown {

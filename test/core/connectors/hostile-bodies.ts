@@ -72,6 +72,10 @@ export const hostileBodies: Readonly<Record<string, (body: unknown) => string | 
   'nothing for objects': changed(objects(() => null)),
   'a list where an object is due, and the other way': (body) =>
     JSON.stringify(Array.isArray(body) ? { ...body } : [body]),
+  'a refusal with control characters': () =>
+    JSON.stringify({ status: 'error', error: '\u0000\u0007\u001b[31mno\u0085\r\n'.repeat(40) }),
+  'a result of another type': (body) =>
+    JSON.stringify(body).replace('"matrix"', JSON.stringify('\u0007\r\n\u001b[31m')),
   nothing: () => '',
   null: () => 'null',
   'a number': () => '7',

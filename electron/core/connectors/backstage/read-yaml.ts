@@ -1,5 +1,6 @@
 import { isAlias, isMap, isScalar, isSeq, Lexer, LineCounter, parseDocument } from 'yaml'
 import type { z } from 'zod'
+import { visibleText } from '#shared/domain/observations/visible-text.ts'
 import type { Piece } from './split-documents.ts'
 
 type Json = z.core.util.JSONType
@@ -113,7 +114,8 @@ function mapOf(pairs: Pairs, building: Building): { readonly [name: string]: Jso
   for (const { key, value } of pairs) {
     const name = plain(key, building)
     if (typeof name === 'object' && name !== null) throw new Broken('A name in it is no text')
-    if (names.has(String(name))) throw new Broken(`It says “${String(name).slice(0, 100)}” twice`)
+    if (names.has(String(name)))
+      throw new Broken(`It says “${visibleText(String(name), { most: 100 })}” twice`)
     names.add(String(name))
     const held = plain(value, building)
     if (name !== '__proto__') map[String(name)] = held

@@ -1,4 +1,4 @@
-import { Buffer } from 'node:buffer'
+import { basicOrBearer } from '../basic-or-bearer.ts'
 import type { Connector } from '../connector.ts'
 import { parseEntry } from '../entry-row.ts'
 import { CaldavSettings, partsOf } from './caldav-settings.ts'
@@ -20,7 +20,7 @@ export const caldav: Connector<CaldavSettings> = {
     due: false,
   },
   settings: CaldavSettings,
-  authorize: (secret) => ({ authorization: proofOf(secret.trim()) }),
+  authorize: basicOrBearer,
   atOnce: 2,
   streams: [
     {
@@ -35,8 +35,3 @@ export const caldav: Connector<CaldavSettings> = {
   publishes: publishEntries,
   probe: probeCaldav,
 }
-
-const proofOf = (secret: string): string =>
-  secret.includes(':')
-    ? `Basic ${Buffer.from(secret, 'utf8').toString('base64')}`
-    : `Bearer ${secret}`

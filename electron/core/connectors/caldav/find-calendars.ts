@@ -160,14 +160,17 @@ function pathOrThrow(href: string, { outward, asked }: Answered): string {
   )
 }
 
+/** Each once, however often it is named. */
 function calendarsIn({ responses }: Multistatus, answered: Answered): Calendar[] {
-  return responses.flatMap((response) => {
+  const named = responses.flatMap((response) => {
     const path = pathOfHref(response.href, {
       address: answered.outward.address,
       asked: answered.asked,
     })
     return path !== undefined && isCalendar(response) ? [toCalendar(path, response)] : []
   })
+  const found = new Map(named.map((calendar) => [calendar.id, calendar]))
+  return [...found.values()].slice(0, MOST_CALENDARS)
 }
 
 const isCalendar = (response: DavResponse): boolean => {

@@ -17,8 +17,8 @@ type CalendarReading = {
 
 type CalendarLeaf = Pick<Leaf, 'rows' | 'wholeOf'> & { readonly state?: CalendarState }
 
-/** After so many fetches what is known is written down, so that little is asked for twice. */
-const NOTED_EVERY = 10
+/** After so many fetches what is known is written down, and again whenever they have doubled: it is long. */
+const FIRST_NOTED = 10
 
 /** What is new, changed or gone in one calendar since it was read last. */
 export async function* readCalendar(reading: CalendarReading): AsyncGenerator<CalendarLeaf> {
@@ -31,7 +31,7 @@ export async function* readCalendar(reading: CalendarReading): AsyncGenerator<Ca
     ...upTo,
     etags: Object.fromEntries(etags),
   })
-  let fetches = 0
+  let [fetches, notedAt] = [0, FIRST_NOTED]
   for await (const { etags: fetched, ...leaf } of fetchEvents(
     reading,
     wantedIn(reading, changes),
@@ -41,7 +41,8 @@ export async function* readCalendar(reading: CalendarReading): AsyncGenerator<Ca
       else etags.set(id, etag)
     }
     fetches += 1
-    const isNoted = fetches % NOTED_EVERY === 0
+    const isNoted = fetches === notedAt
+    if (isNoted) notedAt *= 2
     // As far as before, but for what need not be fetched again.
     yield isNoted ? { ...leaf, state: state({ token: known?.token ?? null, tag: null }) } : leaf
   }

@@ -1,3 +1,4 @@
+import { visibleText } from '#shared/domain/observations/visible-text.ts'
 import { type Asked, type Probed, Unfit } from '../connector.ts'
 import type { CsvSettings } from './csv-settings.ts'
 import { parseRow } from './parse-row.ts'
@@ -45,7 +46,9 @@ function columnsOf({ tables }: RowsRead): readonly string[] {
   const left = table.header.filter((name, at) => name !== '' && !taken.has(at)).slice(0, 20)
   return left.length === 0
     ? []
-    : [`Columns that nothing is read of: ${left.map((name) => name.slice(0, 60)).join(', ')}.`]
+    : [
+        `Columns that nothing is read of: ${left.map((name) => visibleText(name, { most: 60 })).join(', ')}.`,
+      ]
 }
 
 function faultOf(row: CsvRow): string | undefined {

@@ -4,6 +4,7 @@ import {
   findCatalogueColumns,
   missingColumns,
 } from '#shared/domain/catalogue/catalogue-columns.ts'
+import { visibleText } from '#shared/domain/observations/visible-text.ts'
 import { foldName } from '#shared/domain/plans/fold-name.ts'
 import { readSheet, type SheetRow } from '#shared/domain/plans/read-sheet.ts'
 import { OutwardError } from '../../sync/outward.ts'
@@ -125,7 +126,7 @@ function nameless(tables: readonly Table[]): OutwardError {
         fix: 'Look whether the file was written whole.',
       })
     : new OutwardError(
-        `None of its columns is known to hold names: ${header.map((name) => `“${name.slice(0, 60)}”`).join(', ')}.`,
+        `None of its columns is known to hold names: ${header.map((name) => `“${visibleText(name, { most: 60 })}”`).join(', ')}.`,
         { trouble: 'settingsUnfit', fix: FIX },
       )
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type Points, pointsOf } from '#shared/domain/metrics/points.ts'
+import { visibleText } from '#shared/domain/observations/visible-text.ts'
 import { OutwardError } from '../../sync/outward.ts'
 import { Unfit } from '../connector.ts'
 import type { Labels } from '../series.ts'
@@ -90,7 +91,10 @@ function partsOf(tag: string): { readonly name: string; readonly value: string }
 }
 
 export const refusal = (said: string): OutwardError =>
-  new OutwardError(`Datadog cannot answer the query. It says: “${said.slice(0, 300)}”`, {
-    trouble: 'notUnderstood',
-    fix: 'Check the query of the metric.',
-  })
+  new OutwardError(
+    `Datadog cannot answer the query. It says: “${visibleText(said, { most: 300 })}”`,
+    {
+      trouble: 'notUnderstood',
+      fix: 'Check the query of the metric.',
+    },
+  )

@@ -1,4 +1,4 @@
-import { Buffer } from 'node:buffer'
+import { basicOrBearer } from '../basic-or-bearer.ts'
 import type { Connector } from '../connector.ts'
 import { parseEntry } from '../entry-row.ts'
 import { IcsSettings } from './ics-settings.ts'
@@ -20,7 +20,7 @@ export const ics: Connector<IcsSettings> = {
     due: false,
   },
   settings: IcsSettings,
-  authorize: (secret) => ({ authorization: proofOf(secret.trim()) }),
+  authorize: basicOrBearer,
   atOnce: 1,
   streams: [
     {
@@ -34,8 +34,3 @@ export const ics: Connector<IcsSettings> = {
   ],
   probe: probeIcs,
 }
-
-const proofOf = (secret: string): string =>
-  secret.includes(':')
-    ? `Basic ${Buffer.from(secret, 'utf8').toString('base64')}`
-    : `Bearer ${secret}`

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type Points, pointsOf } from '#shared/domain/metrics/points.ts'
+import { visibleText } from '#shared/domain/observations/visible-text.ts'
 import { OutwardError } from '../../sync/outward.ts'
 import { Unfit } from '../connector.ts'
 import type { Labels } from '../series.ts'
@@ -33,7 +34,9 @@ export function parseMatrix(body: unknown): Parsed {
   if (!matrix.success) throw new Unfit('What was answered is no result of a query.')
   const { data, warnings } = matrix.data
   if (data.resultType !== 'matrix') {
-    throw new Unfit(`What was answered is a ${data.resultType}, where a matrix was asked for.`)
+    throw new Unfit(
+      `What was answered is a ${visibleText(data.resultType, { most: 60 })}, where a matrix was asked for.`,
+    )
   }
   const parsed = data.result.map((one) => parseOne(one))
   const series = parsed.flatMap((one) => (one ? [one] : []))
@@ -66,7 +69,10 @@ const toReading = ([seconds, value]: z.infer<typeof Value>): readonly [number, n
 ]
 
 export const refusal = (said: string): OutwardError =>
-  new OutwardError(`Prometheus cannot answer the query. It says: “${said.slice(0, 300)}”`, {
-    trouble: 'notUnderstood',
-    fix: 'Check the query of the metric.',
-  })
+  new OutwardError(
+    `Prometheus cannot answer the query. It says: “${visibleText(said, { most: 300 })}”`,
+    {
+      trouble: 'notUnderstood',
+      fix: 'Check the query of the metric.',
+    },
+  )

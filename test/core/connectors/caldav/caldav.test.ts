@@ -57,6 +57,20 @@ const manners: readonly [string, Partial<Manner>, string][] = [
   ['the address of one calendar without its slash', { tells: 'tags' }, '/dav/kim/work'],
 ]
 
+test('a calendar that is named again and again is read once', async () => {
+  const { server, sync } = await startScene({ address: '/dav/kim/' })
+  server.addCalendar(WORK)
+  server.put(`${WORK}a.ics`, one('a'))
+  server.spoil((answer, { depth, method }) => {
+    if (method !== 'PROPFIND' || depth !== '1') return answer
+    const rows = /<d:response>.*<\/d:response>/s
+    return { ...answer, body: String(answer.body).replace(rows, (said) => said.repeat(50)) }
+  })
+  const { asked, failures } = await sync()
+  expect(failures).toEqual([])
+  expect(asked.filter((one) => one.startsWith('REPORT'))).toHaveLength(2)
+})
+
 test.each(manners)(
   'in the manner of %s all is read, and then only what changed',
   async (_, manner, address) => {

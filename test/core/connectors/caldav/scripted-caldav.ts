@@ -1,3 +1,4 @@
+import { onePath } from '#core/connectors/caldav/dav-paths.ts'
 import type { ExchangeRequest } from '#core/ports.ts'
 import { readXml, type XmlElement } from '#shared/domain/sync/read-xml.ts'
 import { type ScriptedAnswer, scriptedExchange } from '../../../support/exchange.ts'
@@ -104,7 +105,7 @@ export function scriptedCaldav(over: Partial<Manner> = {}) {
 
   const tagged = (etag: string) => el('getetag', escaped(etag))
   function dataAt({ entries }: Calendar, at: string): string {
-    const found = [...entries].find(([path]) => decodeURI(path) === decodeURI(at))?.[1]
+    const found = [...entries].find(([path]) => path === at || onePath(path) === onePath(at))?.[1]
     if (found?.text === undefined) return status(404)
     return stat(
       `${tagged(found.etag)}<cal:calendar-data>${escaped(found.text)}</cal:calendar-data>`,

@@ -97,7 +97,7 @@ export type Leaf = {
   readonly cursor?: Json
   /**
    * Said with the last leaf of a walk that has met everything there is from this moment on: whatever
-   * was read before and not met now is gone.
+   * was read before and not met now is gone, unless it may be one that could not be read.
    */
   readonly metAllSince?: number
   /**
@@ -110,4 +110,12 @@ export type Leaf = {
 }
 
 /** A row that cannot be read as what it should be; the rest of its page stands. */
-export class Unfit extends Error {}
+export class Unfit extends Error {
+  /** How the keys of all that it may be begin; empty where it may be anything. */
+  readonly maybe: string
+
+  constructor(because: string, { maybe = '' }: { readonly maybe?: string } = {}) {
+    super(because)
+    this.maybe = maybe
+  }
+}

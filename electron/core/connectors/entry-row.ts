@@ -8,7 +8,7 @@ import type { Observed } from './observation.ts'
 
 /** Where an entry stands: its calendar, and what else its source keeps it in, such as a file. */
 type Place = { readonly calendar: string; readonly within: readonly string[] }
-type Reads = Pick<IcsEvent, 'text' | 'read'>
+type Reads = Pick<IcsEvent, 'text' | 'read'> & Partial<Pick<IcsEvent, 'uid'>>
 
 /** One entry as its calendar writes it; that text alone is kept of it word for word. */
 export class EntryRow {
@@ -23,7 +23,13 @@ export class EntryRow {
   read(): CalendarEntry {
     const entry = this.#event.read()
     if (typeof entry !== 'string') return entry
-    throw new Unfit(entry)
+    throw new Unfit(entry, { maybe: this.#maybe() })
+  }
+
+  /** It may be any that was read under its name, the second or third of that name as well. */
+  #maybe(): string {
+    const name = segment(this.#event.uid?.() ?? '')
+    return keysWithin(this.place) + (name.startsWith(DIGESTED) ? '' : name)
   }
 
   toJSON(): string {
@@ -71,6 +77,7 @@ export const keysWithin = ({ calendar, within }: Place): string =>
   [calendar, ...within].map((name) => `${segment(name)}#`).join('')
 
 const LONGEST_SEGMENT = 70
+const DIGESTED = '~'
 
 /** As it is while it is short, because people read keys; told apart by a digest where it is long. */
 function segment(name: string): string {
@@ -79,5 +86,5 @@ function segment(name: string): string {
     .replace(/[%#\p{Cc}]/gu, encodeURIComponent)
     .replaceAll('~', '%7E')
   if (plain.length <= LONGEST_SEGMENT && name.isWellFormed()) return plain
-  return `~${createHash('sha256').update(name, 'utf16le').digest('base64url')}`
+  return `${DIGESTED}${createHash('sha256').update(name, 'utf16le').digest('base64url')}`
 }

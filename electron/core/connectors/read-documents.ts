@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { type Answer, type Document, OutwardError } from '../sync/outward.ts'
 import type { Walk } from './connector.ts'
+import { oneOfMany } from './one-of-many.ts'
 
 const MOST_DOCUMENTS = 2_000
 const MOST_LETTERS = 50 * 1024 * 1024
@@ -86,7 +87,7 @@ async function readAnew<T>(
   const seen = new Set<string>()
   const read: { document: Document; content: T }[] = []
   const astray: { from: string; target: string }[] = []
-  let failure: OutwardError | undefined
+  const failures: { readonly name: string; readonly error: OutwardError }[] = []
   let letters = 0
   for (const document of queue) {
     if (seen.has(document.address)) continue
@@ -94,7 +95,7 @@ async function readAnew<T>(
     if (seen.size > MOST_DOCUMENTS) throw tooMuch()
     const answer = heard.get(document.address) ?? (await document.get().catch(orFailure))
     if (answer instanceof OutwardError) {
-      failure ??= answer
+      failures.push({ name: document.name, error: answer })
       continue
     }
     const text = textOf(answer, document)
@@ -109,7 +110,9 @@ async function readAnew<T>(
       else astray.push({ from: document.name, target })
     }
   }
-  if (failure && read.length === 0) throw failure
+  const [first, ...others] = failures
+  if (first && read.length === 0) throw first.error
+  const failure = first && oneOfMany([first, ...others])
   return { read, astray, failure, cursor: { digest: digestOf(seen, walk) } }
 }
 

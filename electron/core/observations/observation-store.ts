@@ -19,6 +19,8 @@ type Unmet = Part & {
   readonly before: number
   /** Nothing that is there since longer ago; left out where the walk has met everything. */
   readonly since?: number | undefined
+  /** Nothing whose key begins like one of these. */
+  readonly spare?: readonly string[]
   readonly now: number
 }
 
@@ -56,16 +58,23 @@ function openOpen(db: Database) {
     statements.get(of)?.all(source, part, observationTables[of].openLimit ?? OPEN_LIMIT) ?? []
 }
 
+const SPARED = `NOT EXISTS (
+        SELECT 1 FROM json_each(?) AS spare WHERE substr(key, 1, length(spare.value)) = spare.value)`
+
 /** Answers how many were found to be gone. */
 function openMarkGone(db: Database) {
   const statements = perKind((kind) => {
     const { table, since } = observationTables[kind]
-    return db.prepare<[number, string, string, number, number]>(`
+    return db.prepare<[number, string, string, number, number, string]>(`
       UPDATE ${table} INDEXED BY ${table}_by_part SET gone_at = ?
-      WHERE source = ? AND part = ? AND walk < ? AND gone_at IS NULL AND ${since} >= ?`)
+      WHERE source = ? AND part = ? AND walk < ? AND gone_at IS NULL AND ${since} >= ?
+        AND ${SPARED}`)
   })
-  return ({ of, source, part, before, since = Number.MIN_SAFE_INTEGER, now }: Unmet): number =>
-    statements.get(of)?.run(now, source, part, before, since).changes ?? 0
+  return (unmet: Unmet): number => {
+    const { of, source, part, before, since = Number.MIN_SAFE_INTEGER, spare = [], now } = unmet
+    const spared = JSON.stringify(spare)
+    return statements.get(of)?.run(now, source, part, before, since, spared).changes ?? 0
+  }
 }
 
 type UnmetWithin = Omit<Unmet, 'since'> & {
@@ -76,13 +85,15 @@ type UnmetWithin = Omit<Unmet, 'since'> & {
 /** Answers how many were found to be gone. */
 function openMarkGoneWithin(db: Database) {
   const statements = perKind((kind) =>
-    db.prepare<[number, string, string, number, string, string]>(`
+    db.prepare<[number, string, string, number, string, string, string]>(`
       UPDATE ${observationTables[kind].table} SET gone_at = ?
-      WHERE source = ? AND +part = ? AND walk < ? AND gone_at IS NULL AND key >= ? AND key < ?`),
+      WHERE source = ? AND +part = ? AND walk < ? AND gone_at IS NULL AND key >= ? AND key < ?
+        AND ${SPARED}`),
   )
-  return ({ of, source, part, before, prefix, now }: UnmetWithin): number => {
+  return ({ of, source, part, before, prefix, spare = [], now }: UnmetWithin): number => {
     // The character that follows the last one, so that the keys between are those that begin like this.
     const beyond = prefix.replace(/#$/, '$$')
-    return statements.get(of)?.run(now, source, part, before, prefix, beyond).changes ?? 0
+    const spared = JSON.stringify(spare)
+    return statements.get(of)?.run(now, source, part, before, prefix, beyond, spared).changes ?? 0
   }
 }

@@ -14,6 +14,8 @@ export type Keeping = {
   readonly walk: number
   readonly began: number
   readonly sweep: boolean
+  /** How the keys of what this walk could not read may begin. */
+  readonly doubtful: Set<string>
   readonly tally: { read: number; changed: number; quarantined: number }
 }
 type KeptLeaf = Keeping & {
@@ -26,10 +28,11 @@ export class Overtaken extends Error {}
 
 /** Rows, cursor and validators become visible together, or not at all. */
 export function keepLeaf(engine: Engine, reading: OfRows, kept: KeptLeaf): void {
-  const { key, walk, leaf, fresh, tally, began } = kept
+  const { key, walk, leaf, fresh, tally, began, doubtful } = kept
   const { state, store } = engine
   const now = engine.clock.now()
   const { rows, unfit } = parseRows(reading, leaf.rows)
+  for (const { maybe } of unfit) doubtful.add(maybe)
   const topics = new Set<Topic>()
   observe(engine, reading, () => {
     const result = store.keep({ source: key.source, part: key.part, walk, now, rows })
@@ -47,7 +50,10 @@ export function keepLeaf(engine: Engine, reading: OfRows, kept: KeptLeaf): void 
     const { metAllSince: since } = leaf
     if (since !== undefined) {
       if (forgetUnmet(key, walk)) topics.add('sync')
-      const gone = store.markGone({ ...key, of: reading.stream.observes, before: walk, since, now })
+      const gone = store.markGone({
+        ...{ ...key, of: reading.stream.observes, before: walk },
+        ...{ since, now, spare: [...doubtful] },
+      })
       if (gone > 0) topics.add(reading.stream.observes)
       tally.changed += gone
     }
@@ -57,7 +63,7 @@ export function keepLeaf(engine: Engine, reading: OfRows, kept: KeptLeaf): void 
         gone +
         store.markGoneWithin({
           ...{ of: reading.stream.observes, source: key.source, part: key.part },
-          ...{ before: walk, prefix, now },
+          ...{ before: walk, prefix, now, spare: [...doubtful] },
         }),
       0,
     )
@@ -81,7 +87,7 @@ export function keepLeaf(engine: Engine, reading: OfRows, kept: KeptLeaf): void 
 
 type Parsed = {
   readonly rows: { readonly observed: Observed; readonly raw: unknown }[]
-  readonly unfit: { readonly raw: unknown; readonly because: string }[]
+  readonly unfit: { readonly raw: unknown; readonly because: string; readonly maybe: string }[]
 }
 
 /** A row that cannot be read steps aside; the others stand. */
@@ -91,11 +97,11 @@ function parseRows({ stream, part, settings }: OfRows, raws: readonly unknown[])
     try {
       const observed = stream.parse(raw, { part, settings })
       const misfit = whyMisfit(observed)
-      if (misfit !== undefined) throw new Unfit(misfit)
+      if (misfit !== undefined) throw new Unfit(misfit, { maybe: observed.key })
       parsed.rows.push({ observed, raw })
     } catch (error) {
-      const because = error instanceof Unfit ? error.message : 'It could not be read at all.'
-      parsed.unfit.push({ raw, because })
+      const known = error instanceof Unfit ? error : new Unfit('It could not be read at all.')
+      parsed.unfit.push({ raw, because: known.message, maybe: known.maybe })
     }
   }
   return parsed

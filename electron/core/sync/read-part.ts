@@ -45,7 +45,8 @@ export async function readPart(engine: Engine, reading: Reading): Promise<Came> 
   const began = engine.clock.now()
   const sweep = isSweepDue(before, began)
   const tally = { read: 0, changed: 0, quarantined: 0 }
-  const keeping: Keeping = { key, walk: before.walk + 1, began, sweep, tally }
+  const doubtful = new Set<string>()
+  const keeping: Keeping = { key, walk: before.walk + 1, began, sweep, tally, doubtful }
   try {
     const failed = await walkThrough(engine, reading, { ...keeping, cursor: before.cursor })
     settle(engine, reading, { ...keeping, ...failed })
@@ -106,12 +107,16 @@ const isSweepDue = ({ sweptAt, filling }: PartState, now: number): boolean =>
   sweptAt !== null && !filling && now - sweptAt > SWEEP_MS
 
 type Walking = Keeping & Pick<PartState, 'cursor'>
-type Failed = { readonly failure: SyncFailure | null; readonly notBefore: number | undefined }
+type Failed = {
+  readonly failure: SyncFailure | null
+  readonly notBefore: number | undefined
+  readonly passing?: boolean
+}
 type Settled = Keeping & Failed
 
 /** When it is read next, and what is to be told of it until then. */
 function settle(engine: Engine, reading: Reading, settled: Settled): void {
-  const { key, walk, began, sweep, failure, notBefore } = settled
+  const { key, walk, began, sweep, failure, notBefore, passing = false } = settled
   const { everyMs } = reading.stream
   observe(engine, reading, () => {
     const standing = engine.state.find(key)
@@ -130,7 +135,7 @@ function settle(engine: Engine, reading: Reading, settled: Settled): void {
       lastReadAt: failure ? standing.lastReadAt : began,
       sweptAt: hasMetAll ? began : standing.sweptAt,
       nextAt: failure
-        ? afterFailure({ trouble: failure.trouble, tries, everyMs, notBefore, now, chance })
+        ? afterFailure({ ...failure, passing, tries, everyMs, notBefore, now, chance })
         : afterReading({ everyMs: soon, now, chance }),
     })
   })
@@ -140,8 +145,8 @@ function settle(engine: Engine, reading: Reading, settled: Settled): void {
 function toFailure({ clock, log }: Engine, reading: Reading, error: unknown): Failed {
   const at = clock.now()
   if (error instanceof OutwardError) {
-    const { trouble, fix, notBefore, message } = error
-    return { failure: { trouble, because: message, fix, at }, notBefore }
+    const { trouble, fix, notBefore, passing, message } = error
+    return { failure: { trouble, because: message, fix, at }, notBefore, passing }
   }
   if (error instanceof Unfit) {
     const fix = 'Look whether the address leads to what the kind of the source says.'

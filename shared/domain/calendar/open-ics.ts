@@ -3,7 +3,7 @@ import type { CalendarEntry } from './entry.ts'
 import { componentsOfIcs, type IcsZone } from './ics-components.ts'
 import { nameOfLine, readProperty } from './ics-property.ts'
 import { type MatchedZone, matchZone } from './match-zone.ts'
-import { readEvent } from './read-event.ts'
+import { readEvent, uidOfEvent } from './read-event.ts'
 import { LARGEST_ICS } from './read-ics.ts'
 
 /** One event of a calendar that is read when somebody wants it: a large calendar is read bit by bit. */
@@ -12,6 +12,8 @@ export type IcsEvent = {
   readonly text: () => string
   /** The entry, or why it is of no use, in a sentence. */
   readonly read: () => CalendarEntry | string
+  /** What it goes by, also where it is of no use; `null` where it does not say. */
+  readonly uid: () => string | null
 }
 
 export type OpenedIcs =
@@ -71,6 +73,7 @@ const toEvent = ({ component, nth }: EventOutline, reading: Reading): IcsEvent =
     if (!entry) return warnings.at(-1)?.reason ?? 'The event cannot be read.'
     return nth === 1 ? entry : { ...entry, uid: `${entry.uid}#${nth}` }
   },
+  uid: () => uidOfEvent(component),
 })
 
 /** To compare offsets takes time, and no calendar needs so many zones. */

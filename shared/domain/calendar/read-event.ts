@@ -28,6 +28,10 @@ const RECURRING = new Set(['RRULE', 'RDATE', 'EXDATE'])
 /** More categories than this tell nothing. */
 const MOST_CATEGORIES = 100
 
+/** What an event goes by, also where nothing else of it can be read; `null` where it does not say. */
+export const uidOfEvent = (event: IcsComponent): string | null =>
+  textsOf(propertiesOf(event).properties).uid || null
+
 /** One VEVENT; whatever is wrong with it concerns no other. */
 export function readEvent(event: IcsComponent, reading: EventReading): ReadEvent {
   const read = propertiesOf(event)

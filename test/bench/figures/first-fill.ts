@@ -1,7 +1,7 @@
 import type { SourceId } from '#shared/vocabulary/ids.ts'
 import { type Figure, worst } from '../figure.ts'
 import { ALL_RUNS, repositories, startFillUpstream } from '../window/fill-upstream.ts'
-import { withWindow } from '../window/serve-large.ts'
+import { withReadingWindow } from '../window/serve-large.ts'
 
 const LIMIT = 50
 const LOOK_MS = 500
@@ -9,11 +9,11 @@ const GIVE_UP_MS = 10 * 60_000
 /** More than a minute, whatever the clock of the host says. */
 const AGO_MS = 60 * 60_000
 
-type Window = Parameters<Parameters<typeof withWindow>[0]>[0]
+type Window = Parameters<Parameters<typeof withReadingWindow>[0]>[0]
 
 /** The longest that a frame takes while a hundred thousand runs are read for the first time. */
 export const firstFillFigures = (): Promise<Figure[]> =>
-  withWindow(async (window) => {
+  withReadingWindow(async (window) => {
     const { page, origin, ask } = window
     const upstream = await startFillUpstream(Date.now() - AGO_MS)
     try {

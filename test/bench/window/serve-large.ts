@@ -41,8 +41,11 @@ export type Running = {
   readonly stop: () => Promise<void>
 }
 
-export async function startHost(workspace: string): Promise<Running> {
-  const args = [built(), 'serve', '--offline', '--port', '0', '--workspace', workspace]
+/** Mostly nothing is read meanwhile, because it would be measured with the rest. */
+const still = ['--offline']
+
+export async function startHost(workspace: string, words = still): Promise<Running> {
+  const args = [built(), 'serve', ...words, '--port', '0', '--workspace', workspace]
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'ignore'] })
   const link = await printedLink(child)
   const readyAt = rightNow()
@@ -79,11 +82,15 @@ export type Signed = Running & {
 export const withWindow = <T>(use: (signed: Signed) => Promise<T>): Promise<T> =>
   serveLarge((served) => openWindow(served, use))
 
+/** The same, at a host that reads what is outside. */
+export const withReadingWindow = <T>(use: (signed: Signed) => Promise<T>): Promise<T> =>
+  serveLarge((served) => openWindow({ ...served, words: [] }, use))
+
 export async function openWindow<T>(
-  { workspace, browser }: Served,
+  { workspace, browser, words }: Served & { readonly words?: string[] },
   use: (signed: Signed) => Promise<T>,
 ): Promise<T> {
-  const host = await startHost(workspace)
+  const host = await startHost(workspace, words)
   try {
     return await use(await signIn(host, browser))
   } finally {

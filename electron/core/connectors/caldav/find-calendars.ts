@@ -37,21 +37,31 @@ const MOST_CALENDARS = 500
 
 /**
  * The calendars that an address leads to, be it that of a server, a person, their calendars or one
- * calendar (RFC 6764, RFC 4791).
+ * calendar (RFC 6764, RFC 4791). What was read of it before, by its paths, is never looked for
+ * anywhere else: whoever gave one calendar did not give all that a person has.
  */
-export async function findCalendars(outward: Outward): Promise<Found> {
+export async function findCalendars(
+  outward: Outward,
+  known: readonly string[] = [],
+): Promise<Found> {
   const base = await orDeclined(
     askDav(outward, { method: 'PROPFIND', depth: '0', body: whichCalendars }),
   )
   const found =
     (base.told && (await below(outward, base.told))) ??
-    (await throughPrincipal(outward, WELL_KNOWN))
+    (isOwn(outward, known) ? undefined : await throughPrincipal(outward, WELL_KNOWN))
   if (found) return found
   if (base.declined instanceof OutwardError) throw base.declined
   throw new OutwardError('What answers there tells of no calendars.', {
     trouble: 'notUnderstood',
     fix: 'Check the address of the source: it should be that of a CalDAV server, or of one of its calendars.',
   })
+}
+
+/** Whether the address itself, by its path, is or holds something that was read. */
+function isOwn(outward: Outward, known: readonly string[]): boolean {
+  const own = collectionPath(askedAt(outward))
+  return own !== '/' && known.some((id) => id.startsWith(own))
 }
 
 /** One calendar by its path. */

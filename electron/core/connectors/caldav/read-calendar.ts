@@ -50,9 +50,10 @@ export async function* readCalendar(reading: CalendarReading): AsyncGenerator<Ca
   const hasMetAll = changes.isAll && (sweep || !known) && ![...etags.values()].includes('')
   yield {
     rows: changes.elsewhere.map((href) => lyingElsewhere(href, calendar)),
-    wholeOf: hasMetAll
-      ? [keysWithin({ calendar: calendar.id, within: [] })]
-      : gone.map((id) => keysAt(id, calendar)),
+    wholeOf: [
+      ...(hasMetAll ? [keysWithin({ calendar: calendar.id, within: [] })] : []),
+      ...gone.map((id) => keysAt(id, calendar)),
+    ],
     state: state({ token: changes.token, tag: calendar.tag }),
   }
 }

@@ -1,6 +1,7 @@
-import { OutwardError } from '../../sync/outward.ts'
+import { type Outward, OutwardError } from '../../sync/outward.ts'
 import { type Leaf, Unfit, type Walk } from '../connector.ts'
 import { keysWithin } from '../entry-row.ts'
+import { oneOfMany } from '../one-of-many.ts'
 import { type CaldavSettings, EVERYTHING } from './caldav-settings.ts'
 import { type CalendarState, readCursor } from './calendar-state.ts'
 import { type Calendar, findCalendar, findCalendars } from './find-calendars.ts'
@@ -12,10 +13,13 @@ import { readCalendar } from './read-calendar.ts'
  */
 export async function* walkCalendars(walk: Walk<CaldavSettings>): AsyncGenerator<Leaf> {
   const { part, outward, sweep } = walk
-  const calendars = part === EVERYTHING ? await allOf(walk) : [await findCalendar(outward, part)]
   const known = readCursor(walk.cursor).calendars
+  const calendars =
+    part === EVERYTHING
+      ? await allOf(outward, Object.keys(known))
+      : [await findCalendar(outward, part)]
   const states = new Map(Object.entries(known))
-  const failures: unknown[] = []
+  const failures: { readonly name: string; readonly error: unknown }[] = []
   for (const calendar of calendars) {
     try {
       const reading = { outward, calendar, known: known[calendar.id], sweep }
@@ -25,15 +29,16 @@ export async function* walkCalendars(walk: Walk<CaldavSettings>): AsyncGenerator
       }
     } catch (error) {
       if (!(error instanceof OutwardError || error instanceof Unfit)) throw error
-      failures.push(error)
+      failures.push({ name: calendar.name ?? calendar.id, error })
     }
   }
   yield* forgetMissing(calendars, states)
-  if (failures.length > 0) throw failures[0]
+  const [first, ...others] = failures
+  if (first) throw failures.length < calendars.length ? oneOfMany([first, ...others]) : first.error
 }
 
-async function allOf({ outward }: Walk<CaldavSettings>): Promise<readonly Calendar[]> {
-  const { calendars } = await findCalendars(outward)
+async function allOf(outward: Outward, known: readonly string[]): Promise<readonly Calendar[]> {
+  const { calendars } = await findCalendars(outward, known)
   return calendars.filter(({ holdsEvents }) => holdsEvents)
 }
 

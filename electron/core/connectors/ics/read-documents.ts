@@ -3,6 +3,7 @@ import { openIcs } from '#shared/domain/calendar/open-ics.ts'
 import { type Document, OutwardError } from '../../sync/outward.ts'
 import type { Leaf, Walk } from '../connector.ts'
 import { EntryRow, keysWithin } from '../entry-row.ts'
+import { oneOfMany } from '../one-of-many.ts'
 import type { IcsSettings } from './ics-settings.ts'
 
 /** How files of calendars are named. */
@@ -23,18 +24,19 @@ export async function* walkDocuments(walk: Walk<IcsSettings>): AsyncGenerator<Le
   const documents = await walk.outward.documents(CALENDARS)
   const known = Cursor.safeParse(walk.cursor).data?.names ?? []
   const names = documents.map(({ name }) => name)
-  const failures: unknown[] = []
+  const failures: { readonly name: string; readonly error: unknown }[] = []
   for (const document of documents) {
     try {
       yield* walkDocument(document, walk)
     } catch (error) {
       if (!(error instanceof OutwardError)) throw error
-      failures.push(error)
+      failures.push({ name: document.name, error })
     }
   }
   const left = known.filter((name) => !names.includes(name))
   yield { rows: [], cursor: { names }, wholeOf: left.map(placeOf).map(keysWithin) }
-  if (failures.length > 0) throw failures[0]
+  const [first, ...others] = failures
+  if (first) throw failures.length < documents.length ? oneOfMany([first, ...others]) : first.error
 }
 
 const placeOf = (name: string) => ({ calendar: name, within: [] })

@@ -140,7 +140,7 @@ export const walls: readonly Wall[] = [
     from: /^electron\/rehearsal\/upstream\/dialects\//,
     mayReach: [
       /^electron\/rehearsal\/upstream\/(world\/|(wire|routes|doors)\.ts$)/,
-      /^shared\/time\//,
+      /^shared\/(time\/|domain\/sync\/read-xml\.ts$)/,
       /^node:crypto$/,
     ],
   },

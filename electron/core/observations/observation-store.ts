@@ -58,8 +58,9 @@ function openOpen(db: Database) {
     statements.get(of)?.all(source, part, observationTables[of].openLimit ?? OPEN_LIMIT) ?? []
 }
 
-const SPARED = `NOT EXISTS (
-        SELECT 1 FROM json_each(?) AS spare WHERE substr(key, 1, length(spare.value)) = spare.value)`
+const unspared = (table: string): string =>
+  `NOT EXISTS (SELECT 1 FROM json_each(?) AS spare
+    WHERE substr(${table}.key, 1, length(spare.value)) = spare.value)`
 
 /** Answers how many were found to be gone. */
 function openMarkGone(db: Database) {
@@ -68,7 +69,7 @@ function openMarkGone(db: Database) {
     return db.prepare<[number, string, string, number, number, string]>(`
       UPDATE ${table} INDEXED BY ${table}_by_part SET gone_at = ?
       WHERE source = ? AND part = ? AND walk < ? AND gone_at IS NULL AND ${since} >= ?
-        AND ${SPARED}`)
+        AND ${unspared(table)}`)
   })
   return (unmet: Unmet): number => {
     const { of, source, part, before, since = Number.MIN_SAFE_INTEGER, spare = [], now } = unmet
@@ -84,12 +85,13 @@ type UnmetWithin = Omit<Unmet, 'since'> & {
 
 /** Answers how many were found to be gone. */
 function openMarkGoneWithin(db: Database) {
-  const statements = perKind((kind) =>
-    db.prepare<[number, string, string, number, string, string, string]>(`
-      UPDATE ${observationTables[kind].table} SET gone_at = ?
+  const statements = perKind((kind) => {
+    const { table } = observationTables[kind]
+    return db.prepare<[number, string, string, number, string, string, string]>(`
+      UPDATE ${table} SET gone_at = ?
       WHERE source = ? AND +part = ? AND walk < ? AND gone_at IS NULL AND key >= ? AND key < ?
-        AND ${SPARED}`),
-  )
+        AND ${unspared(table)}`)
+  })
   return ({ of, source, part, before, prefix, spare = [], now }: UnmetWithin): number => {
     // The character that follows the last one, so that the keys between are those that begin like this.
     const beyond = prefix.replace(/#$/, '$$')

@@ -52,7 +52,7 @@ export function keepLeaf(engine: Engine, reading: OfRows, kept: KeptLeaf): void 
       if (forgetUnmet(key, walk)) topics.add('sync')
       const gone = store.markGone({
         ...{ ...key, of: reading.stream.observes, before: walk },
-        ...{ since, now, spare: [...doubtful] },
+        ...{ since, now, spare: spareOf(doubtful) },
       })
       if (gone > 0) topics.add(reading.stream.observes)
       tally.changed += gone
@@ -63,7 +63,7 @@ export function keepLeaf(engine: Engine, reading: OfRows, kept: KeptLeaf): void 
         gone +
         store.markGoneWithin({
           ...{ of: reading.stream.observes, source: key.source, part: key.part },
-          ...{ before: walk, prefix, now, spare: [...doubtful] },
+          ...{ before: walk, prefix, now, spare: spareOf(doubtful) },
         }),
       0,
     )
@@ -84,6 +84,12 @@ export function keepLeaf(engine: Engine, reading: OfRows, kept: KeptLeaf): void 
   if (unfit.length > 0) topics.add('sync')
   engine.announce([...topics])
 }
+
+/** Each is held against every row that would be gone; of more than this all are spared. */
+const MOST_DOUBTS = 200
+
+const spareOf = (doubtful: ReadonlySet<string>): readonly string[] =>
+  doubtful.has('') || doubtful.size > MOST_DOUBTS ? [''] : [...doubtful]
 
 type Parsed = {
   readonly rows: { readonly observed: Observed; readonly raw: unknown }[]

@@ -124,3 +124,17 @@ test('a counter loses no growth to being rolled up', () => {
   expect(series!.points).toMatchObject([{ min: 1, max: 1, avg: 1, count: 5999 }])
   db.close()
 })
+
+test('the last that is kept of a counter makes nothing due again, however seldom it is read', () => {
+  const { db, store, known } = open()
+  const day = 24 * 60 * MINUTE
+  const points = pointsOf(Array.from({ length: 15 }, (_, i) => [i * 2 * day, i] as const))
+  store.keep({ metric: id, series: [{ labels: {}, points }], replaces: undefined })
+  const trim = {
+    ...({ metric: id, kind: 'counter', gapMs: gapAfter(day), littleByLittle: true } as const),
+    ...{ rawBefore: 21.5 * day, rolledBefore: 0 },
+  }
+  expect([store.trim(trim), store.trim(trim)]).toEqual([true, false])
+  expect(known()[0]).toEqual([20 * day, 10])
+  db.close()
+})

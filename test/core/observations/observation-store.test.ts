@@ -239,3 +239,14 @@ test('one thing is shown as its source told it, and null where there is none', (
   expect(contract['observations.raw'].output.parse(ask('1'))).toEqual(ask('1'))
   db.close()
 })
+
+test('what is to be forgotten is found no more, not even by its key', () => {
+  const db = emptyTables()
+  const { keep, forgetting } = openObservationStore(db)
+  keep({ ...leaf, source, rows: rowsOf('1') })
+  const { sourceReleases } = readersOf(db)
+  expect(sourceReleases.find({ source, key: '1' })).toBeDefined()
+  forgetting.mark(source, undefined)
+  expect(sourceReleases.find({ source, key: '1' })).toBeUndefined()
+  db.close()
+})

@@ -30,6 +30,14 @@ test('who is refused waits for a person, and nobody else does', () => {
   )
 })
 
+test('where only some was refused, nobody is waited for', () => {
+  fc.assert(
+    fc.property(failed, (one) => {
+      expect(afterFailure({ ...one, passing: true, now })).not.toBeNull()
+    }),
+  )
+})
+
 test('never before the source allows it, never at once, and never later than a day without being told', () => {
   fc.assert(
     fc.property(failed, (one) => {

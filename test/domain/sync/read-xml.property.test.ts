@@ -175,9 +175,17 @@ test('what is nested too deep is refused, however deep it is, and 64 levels are 
 })
 
 test('too many tags or attributes are refused', () => {
-  expect(readXml(`<a>${'<b/>'.repeat(200_000)}</a>`)).toMatchObject({ outcome: 'refused' })
+  expect(readXml(`<a>${'<b/>'.repeat(600_000)}</a>`)).toMatchObject({ outcome: 'refused' })
   const many = Array.from({ length: 65 }, (_, i) => `b${i}=""`).join(' ')
   expect(readXml(`<a ${many}/>`)).toMatchObject({ outcome: 'refused' })
+})
+
+test('a listing of as many events as 10 MB hold is read', () => {
+  const event =
+    '<response><href>/kim/work/12345.ics</href><propstat><prop><getetag>"12345"</getetag></prop><status>HTTP/1.1 200 OK</status></propstat></response>'
+  const many = Math.floor((10 * 1024 * 1024) / event.length)
+  const read = readXml(`<multistatus xmlns="DAV:">${event.repeat(many)}</multistatus>`)
+  expect(read.outcome === 'read' && read.root.children.length).toBe(many)
 })
 
 test('a text of 10 MB without an end is gone through once', () => {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import type { ExchangeRequest } from '#core/ports.ts'
 import { type ScriptedAnswer, scriptedExchange } from '../../../support/exchange.ts'
 import { fixtures, startCatalogue } from './catalogue-scene.ts'
 
@@ -13,13 +14,14 @@ const FOLDER = new URL('.', BASE).pathname
 
 /** A host of files that knows whether they are the same. */
 function fileHost(files: Record<string, string>, etags = true) {
-  return scriptedExchange(({ url, headers }): ScriptedAnswer => {
+  const answer = ({ url, headers }: ExchangeRequest): ScriptedAnswer => {
     const text = files[url.pathname.slice(FOLDER.length)]
     if (url.host !== 'git.example.org' || text === undefined) return { status: 404 }
     const etag = `"${text.length}"`
     if (etags && headers['if-none-match'] === etag) return { status: 304 }
     return { body: text, headers: etags ? { etag } : {} }
-  })
+  }
+  return { ...scriptedExchange(answer), answer }
 }
 
 const open = async (host: ReturnType<typeof fileHost>) => {
@@ -115,4 +117,29 @@ test('a token goes with what is asked, to that host alone', async () => {
     'Bearer canary',
     'Bearer canary',
   ])
+})
+
+test('a file that may not be seen is named, and the source is tried again by itself', async () => {
+  const host = fileHost(tidy)
+  const { exchange } = scriptedExchange((request) =>
+    request.url.pathname.endsWith('org.yaml') ? { status: 403 } : host.answer(request),
+  )
+  const core = await startCatalogue(BASE, { kind: 'backstage', exchange })
+  const { failures } = await core.sync()
+  expect(failures).toMatchObject([
+    { trouble: 'forbidden', because: expect.stringContaining('teams/org.yaml') },
+  ])
+  expect(core.db().prepare('SELECT next_at FROM sync_streams').pluck().get()).not.toBeNull()
+})
+
+test('leads to files that are not there end as well', async () => {
+  const targets = (from: number) =>
+    Array.from({ length: 900 }, (_, n) => `./missing-${from + n}.yaml`).join(', ')
+  const location = (name: string, from: number) =>
+    `apiVersion: backstage.io/v1alpha1\nkind: Location\nmetadata: { name: ${name} }\nspec: { targets: [${targets(from)}] }\n`
+  const all = ['a', 'b', 'c'].map((name, n) => location(name, n * 900))
+  const host = fileHost({ 'catalog-info.yaml': all.join('---\n') })
+  const core = await open(host)
+  expect((await core.sync()).failures).toMatchObject([{ trouble: 'tooLarge' }])
+  expect(host.asked.length).toBe(2000)
 })

@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest'
 import { caldav } from '#core/connectors/caldav/caldav.ts'
+import { findCalendar } from '#core/connectors/caldav/find-calendars.ts'
+import { readCalendar } from '#core/connectors/caldav/read-calendar.ts'
+import type { Outward } from '#core/sync/outward.ts'
 import { startSyncedCore } from '../../../support/synced-core.ts'
 import { calendarOf, event, type Manner, scriptedCaldav } from './scripted-caldav.ts'
 
@@ -150,6 +153,87 @@ test('what a token does not tell any more is compared, and only what differs is 
   server.forgetTokens()
   expect(await sync()).toMatchObject({ read: 1, changed: 2, failures: [] })
   expect(await titles()).toEqual(['b anew', 'c'])
+})
+
+test('one calendar that is closed to us is named and tried again; where all are, a person is asked', async () => {
+  const { server, sync, titles, db } = await startScene()
+  for (const name of ['work', 'home']) {
+    server.addCalendar(`/dav/kim/${name}/`, { name })
+    server.put(`/dav/kim/${name}/a.ics`, one(name))
+  }
+  const nextAt = () => db().prepare('SELECT next_at FROM sync_streams').pluck().get()
+  const close = (closed: string) =>
+    server.spoil((answer, { method, path }) =>
+      method === 'REPORT' && path.startsWith(closed) ? { status: 403 } : answer,
+    )
+  close('/dav/kim/home/')
+  expect((await sync()).failures).toMatchObject([
+    {
+      trouble: 'forbidden',
+      because: expect.stringMatching(/^“home” could not be read\. .*403/),
+      fix: expect.stringContaining('right to read'),
+    },
+  ])
+  expect(nextAt()).toBeTypeOf('number')
+  expect(await titles()).toEqual(['work'])
+  server.put(`${WORK}b.ics`, one('b'))
+  close('/dav/kim/')
+  expect((await sync()).failures).toMatchObject([{ trouble: 'forbidden' }])
+  expect(nextAt()).toBeNull()
+})
+
+test('an entry that cannot be read any more is not gone, also where all is read again', async () => {
+  const { server, sync, titles } = await startScene()
+  server.addCalendar(WORK)
+  for (const name of ['a', 'b', 'c']) server.put(`${WORK}${name}.ics`, one(name))
+  await sync()
+  server.put(`${WORK}b.ics`, calendarOf('BEGIN:VEVENT\r\nUID:b\r\nEND:VEVENT'))
+  expect(await sync()).toMatchObject({ changed: 0, quarantined: 1 })
+  server.remove(`${WORK}c.ics`)
+  expect(await sync(2 * DAY)).toMatchObject({ changed: 1, failures: [] })
+  expect(await titles()).toEqual(['a', 'b'])
+})
+
+test.each([403, 404])(
+  'whoever gave one calendar, which now answers %i, is not given all of that person’s instead',
+  async (status) => {
+    const { server, sync, titles } = await startScene({ address: WORK })
+    for (const name of ['work', 'home']) {
+      server.addCalendar(`/dav/kim/${name}/`)
+      server.put(`/dav/kim/${name}/a.ics`, one(name))
+    }
+    await sync()
+    server.spoil((answer, { path }) => (path === WORK ? { status } : answer))
+    const { failures, asked } = await sync()
+    expect(failures).toMatchObject([{ trouble: status === 403 ? 'forbidden' : 'missing' }])
+    expect(asked).toEqual([`PROPFIND ${WORK}`])
+    expect(await titles()).toEqual(['work'])
+  },
+)
+
+test('what is known of a calendar is written down ever more seldom, because it grows', async () => {
+  const server = scriptedCaldav()
+  server.addCalendar(WORK)
+  for (let i = 0; i < 1500; i += 1) server.put(`${WORK}${i}.ics`, one(String(i)))
+  const outward: Outward = {
+    address: 'https://things.example.org/',
+    documents: async () => [],
+    async get(where, { dav } = {}) {
+      const url = new URL('url' in where ? where.url : '/', 'https://things.example.org/')
+      const { method = 'GET', depth = '0', body } = dav ?? {}
+      const answer = { is: 'fresh', headers: {}, next: undefined, keep: () => undefined } as const
+      return { ...answer, body: server.answer({ method, url, headers: { depth }, body }).body }
+    },
+  }
+  const calendar = await findCalendar(outward, WORK)
+  const noted: number[] = []
+  let read = 0
+  const reading = { outward, calendar, known: undefined, sweep: false }
+  for await (const { rows, state } of readCalendar(reading)) {
+    read += rows.length
+    if (state) noted.push(read)
+  }
+  expect(noted).toEqual([500, 1000, 1500])
 })
 
 test.each([403, 409, 410, 412, 507])(

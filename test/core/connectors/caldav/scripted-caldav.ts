@@ -135,7 +135,7 @@ export function scriptedCaldav(over: Partial<Manner> = {}) {
     )
   }
 
-  const answer = (request: ExchangeRequest): ScriptedAnswer => {
+  const answer = (request: Omit<ExchangeRequest, 'signal' | 'trust'>): ScriptedAnswer => {
     const { method } = request
     const path = request.url.pathname
     const question = {

@@ -261,3 +261,28 @@ test('what is kept of a file in the middle of it is not taken for the whole', as
   await sync().catch(() => {})
   expect(await titles()).toHaveLength(60)
 })
+
+test('an entry that cannot be read any more is not gone, but what is missing besides is', async () => {
+  const all = ['a', 'b', 'c'].map((uid) => event({ uid }))
+  const { sync, say, titles } = await startFeed(calendarOf(...all))
+  await sync()
+  say(calendarOf(all[0]!, 'BEGIN:VEVENT\r\nUID:b\r\nEND:VEVENT'))
+  expect(await sync()).toMatchObject({ changed: 1, quarantined: 1, failures: [] })
+  expect(await titles()).toEqual(['a', 'b'])
+})
+
+test('of a folder one file that cannot be read is named, and looked at again by itself', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'signalbox-calendars-'))
+  onTestFinished(() => rm(folder, { recursive: true, force: true }))
+  await writeFile(join(folder, 'a.ics'), calendarOf(event({ uid: 'a' })))
+  await mkdir(join(folder, 'deep'))
+  await writeFile(join(folder, 'deep', 'b.ics'), 'no calendar')
+  const { sync, db, titles } = await startSource(
+    pathToFileURL(folder).href,
+    scriptedExchange(() => ({ status: 404 })).exchange,
+  )
+  const { failures } = await sync()
+  expect(failures).toMatchObject([{ because: expect.stringContaining('deep/b.ics') }])
+  expect(db().prepare('SELECT next_at FROM sync_streams').pluck().get()).not.toBeNull()
+  expect(await titles()).toEqual(['a'])
+})

@@ -1,5 +1,8 @@
+import type { XmlElement } from '#shared/domain/sync/read-xml.ts'
 import type { Said } from '../../wire.ts'
 import type { Request } from './caldav.ts'
+import { childOf, elementsIn, rootOf, textOf } from './child-of.ts'
+import { escapedXml } from './escaped-xml.ts'
 import { findNode, nodesBelow } from './find-node.ts'
 import {
   eventHref,
@@ -11,13 +14,12 @@ import {
   responseOf,
   tokenOf,
 } from './properties.ts'
-import { childOf, type Element, escapedXml, readXml } from './read-xml.ts'
 import type { CalendarStore, Collection } from './store.ts'
 import { boundOf, mayLieWithin, type Range } from './time-of-event.ts'
 
 type OfCalendar = Extract<Node, { readonly is: 'calendar' }>
 type Reporting = {
-  readonly root: Element
+  readonly root: XmlElement
   readonly node: OfCalendar
   readonly store: CalendarStore
 }
@@ -25,7 +27,7 @@ type Reporting = {
 /** The three reports that calendars are read by. */
 export function answerReport({ asked, store }: Request): Said {
   const node = findNode(asked.url.pathname, store)
-  const root = readXml(asked.body)
+  const root = rootOf(asked.body)
   if (!node) return { status: 404, body: '' }
   if (!root) return { status: 400, body: '' }
   const report = reports[root.name]
@@ -43,7 +45,7 @@ function query({ root, node, store }: Reporting): Said {
   const keys = propertiesIn(childOf(root, 'prop'))
   const calendar = childOf(childOf(root, 'filter'), 'comp-filter')
   const event = childOf(calendar, 'comp-filter')
-  if (event && event.attributes['name'] !== 'VEVENT') return multistatus([])
+  if (event && event.attributes.get('name') !== 'VEVENT') return multistatus([])
   const range = rangeIn(childOf(event, 'time-range'))
   const fitting = nodesBelow(node, store).filter(
     (one) => one.is === 'event' && (!range || mayLieWithin(one.resource.text, range)),
@@ -51,15 +53,17 @@ function query({ root, node, store }: Reporting): Said {
   return multistatus(fitting.map((one) => responseOf(one, keys)))
 }
 
-const rangeIn = (element: Element | undefined): Range | undefined =>
+const rangeIn = (element: XmlElement | undefined): Range | undefined =>
   element && {
-    from: boundOf(element.attributes['start'], Number.NEGATIVE_INFINITY),
-    to: boundOf(element.attributes['end'], Number.POSITIVE_INFINITY),
+    from: boundOf(element.attributes.get('start'), Number.NEGATIVE_INFINITY),
+    to: boundOf(element.attributes.get('end'), Number.POSITIVE_INFINITY),
   }
 
 function multiget({ root, store }: Reporting): Said {
   const keys = propertiesIn(childOf(root, 'prop'))
-  const wanted = root.children.filter(({ name }) => name === 'href').map(({ text }) => text.trim())
+  const wanted = elementsIn(root)
+    .filter(({ name }) => name === 'href')
+    .map(textOf)
   return multistatus(
     wanted.map((path) => {
       const found = findNode(URL.canParse(path) ? new URL(path).pathname : path, store)
@@ -70,7 +74,8 @@ function multiget({ root, store }: Reporting): Said {
 
 /** What was changed since a token was given, and a new one; all there is where none is shown. */
 function sync({ root, node: { collection }, store }: Reporting): Said {
-  const said = childOf(root, 'sync-token')?.text.trim() ?? ''
+  const token = childOf(root, 'sync-token')
+  const said = token ? textOf(token) : ''
   const since = said === '' ? 0 : revisionOf(said, collection)
   if (since === undefined) return precondition(403, 'D:valid-sync-token')
   const keys = propertiesIn(childOf(root, 'prop'))
@@ -79,7 +84,8 @@ function sync({ root, node: { collection }, store }: Reporting): Said {
     return revision > since && (isThere || since > 0)
   })
   const ordered = changed.toSorted(([, a], [, b]) => a - b)
-  const most = Number(childOf(childOf(root, 'limit'), 'nresults')?.text ?? Number.NaN)
+  const limit = childOf(childOf(root, 'limit'), 'nresults')
+  const most = limit ? Number(textOf(limit)) : Number.NaN
   const cut = most > 0 && ordered.length > most ? ordered.slice(0, most) : ordered
   const responses = cut.map(([name]) => {
     const href = eventHref(collection, name)
@@ -87,10 +93,10 @@ function sync({ root, node: { collection }, store }: Reporting): Said {
     return found ? responseOf(found, keys) : goneResponse(href)
   })
   const revision = cut.length < ordered.length ? cut.at(-1)![1] : collection.revision
-  const token = escapedXml(tokenOf({ ...collection, revision }))
+  const next = escapedXml(tokenOf({ ...collection, revision }))
   return multistatus(
     cut.length < ordered.length ? [...responses, overLimit(collection)] : responses,
-    `<D:sync-token>${token}</D:sync-token>`,
+    `<D:sync-token>${next}</D:sync-token>`,
   )
 }
 

@@ -2,9 +2,9 @@ import { doors } from '../../doors.ts'
 import { basic } from '../../routes.ts'
 import type { Asked, Dialect, Said, Scene } from '../../wire.ts'
 import { answerReport } from './answer-report.ts'
+import { childOf, rootOf, textOf } from './child-of.ts'
 import { findNode, nodesBelow } from './find-node.ts'
 import { hrefOf, multistatus, precondition, propertiesIn, responseOf } from './properties.ts'
-import { childOf, readXml } from './read-xml.ts'
 import { type CalendarStore, type Collection, openCalendarStore } from './store.ts'
 import { readCalendarText } from './time-of-event.ts'
 
@@ -61,7 +61,7 @@ function propfind({ asked, store }: Request): Said {
   if (asked.url.pathname === '/.well-known/caldav') return moved()
   const node = findNode(asked.url.pathname, store)
   if (!node) return plain(404)
-  const root = asked.body.trim() === '' ? undefined : readXml(asked.body)
+  const root = asked.body.trim() === '' ? undefined : rootOf(asked.body)
   if (asked.body.trim() !== '' && root?.name !== 'propfind') return plain(400)
   const depth = asked.headers['depth'] ?? 'infinity'
   if (depth === 'infinity') return precondition(403, 'D:propfind-finite-depth')
@@ -145,7 +145,8 @@ function makeCalendar({ asked, store }: Request): Said {
   const own = decodeURIComponent(name)
   if (store.collections.has(own)) return precondition(405, 'D:resource-must-be-null')
   if (store.collections.size >= MOST_CALENDARS) return plain(507)
-  const set = childOf(childOf(readXml(asked.body), 'set'), 'prop')
-  const made = store.make(own, childOf(set, 'displayname')?.text.trim() || own)
+  const set = childOf(childOf(rootOf(asked.body), 'set'), 'prop')
+  const title = childOf(set, 'displayname')
+  const made = store.make(own, (title && textOf(title)) || own)
   return { status: 201, headers: { location: hrefOf(made) }, body: '' }
 }

@@ -1,4 +1,6 @@
-import { type Element, escapedXml } from './read-xml.ts'
+import type { XmlElement } from '#shared/domain/sync/read-xml.ts'
+import { elementsIn } from './child-of.ts'
+import { escapedXml } from './escaped-xml.ts'
 import type { Collection, Resource } from './store.ts'
 
 export const ROOT = '/dav/'
@@ -84,9 +86,9 @@ function tagged(key: string, content: string): string {
 }
 
 /** Which properties are asked for: those that are named, or the usual ones. */
-export function propertiesIn(prop: Element | undefined): readonly string[] {
+export function propertiesIn(prop: XmlElement | undefined): readonly string[] {
   if (!prop) return usual
-  return prop.children.map(({ namespace, name }) => `${namespace} ${name}`)
+  return elementsIn(prop).map(({ ns, name }) => `${ns} ${name}`)
 }
 
 /** What is known of a thing, and what of what was asked for is not. */

@@ -1,0 +1,5 @@
+export const escapedXml = (text: string): string =>
+  text.replaceAll(
+    /[&<>"]/g,
+    (sign) => `&${{ '&': 'amp', '<': 'lt', '>': 'gt', '"': 'quot' }[sign]};`,
+  )

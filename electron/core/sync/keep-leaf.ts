@@ -38,37 +38,17 @@ export function keepLeaf(engine: Engine, reading: OfRows, kept: KeptLeaf): void 
     const result = store.keep({ source: key.source, part: key.part, walk, now, rows })
     for (const topic of result.topics) topics.add(topic)
     tally.changed += result.changed
-    const { setAside, understand, forgetUnmet } = store.quarantine
-    if (
-      understand(
-        key,
-        rows.map(({ raw }) => raw),
-      )
-    )
-      topics.add('sync')
-    for (const { raw, because } of unfit) setAside({ ...key, because, raw, now, walk })
-    const { metAllSince: since } = leaf
-    if (since !== undefined) {
-      if (forgetUnmet(key, walk)) topics.add('sync')
-      const gone = store.markGone({
-        ...{ ...key, of: reading.stream.observes, before: walk },
-        ...{ since, now, spare: spareOf(doubtful) },
-      })
-      if (gone > 0) topics.add(reading.stream.observes)
-      tally.changed += gone
+    const raws = rows.map(({ raw }) => raw)
+    if (store.quarantine.understand(key, raws)) topics.add('sync')
+    for (const { raw, because } of unfit) {
+      store.quarantine.setAside({ ...key, because, raw, now, walk })
     }
-    const partly = leaf.wholeOf ?? []
-    const missed = partly.reduce(
-      (gone, prefix) =>
-        gone +
-        store.markGoneWithin({
-          ...{ of: reading.stream.observes, source: key.source, part: key.part },
-          ...{ before: walk, prefix, now, spare: spareOf(doubtful) },
-        }),
-      0,
-    )
-    if (missed > 0) topics.add(reading.stream.observes)
-    tally.changed += missed
+    if (leaf.metAllSince !== undefined && store.quarantine.forgetUnmet(key, walk)) {
+      topics.add('sync')
+    }
+    const gone = markMissed(engine, reading, kept)
+    if (gone > 0) topics.add(reading.stream.observes)
+    tally.changed += gone
     const standing = state.find(key)
     state.write(key, {
       ...standing,
@@ -83,6 +63,19 @@ export function keepLeaf(engine: Engine, reading: OfRows, kept: KeptLeaf): void 
   tally.quarantined += unfit.length
   if (unfit.length > 0) topics.add('sync')
   engine.announce([...topics])
+}
+
+/** Whatever a walk that met all did not meet is gone, but what may be a row that could not be read. */
+function markMissed({ store, clock }: Engine, { stream }: OfRows, kept: KeptLeaf): number {
+  const { key, walk, leaf, doubtful } = kept
+  const { source, part } = key
+  const missed = {
+    ...{ of: stream.observes, source, part, before: walk },
+    ...{ now: clock.now(), spare: spareOf(doubtful) },
+  }
+  const { metAllSince: since, wholeOf = [] } = leaf
+  const whole = since === undefined ? 0 : store.markGone({ ...missed, since })
+  return wholeOf.reduce((gone, prefix) => gone + store.markGoneWithin({ ...missed, prefix }), whole)
 }
 
 /** Each is held against every row that would be gone; of more than this all are spared. */

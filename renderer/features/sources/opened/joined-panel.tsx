@@ -21,7 +21,7 @@ export function JoinedPanel({ source: { id } }: Props) {
     <Panel title="What it belongs to">
       {error && !data && <Failure title="The share cannot be read" error={error} />}
       {!data && !error && <Skeleton h={60} />}
-      {share && columns.length === 0 && <span>Nothing was read yet that could be joined.</span>}
+      {share && columns.length === 0 && <span>Nothing was read of it that could be joined.</span>}
       {share && columns.length > 0 && (
         <Fields>
           {columns.map(({ title, of }) => (

@@ -38,6 +38,8 @@ const forNode = ({ folder, entries, external }: NodeBuild): EnvironmentOptions =
       external,
       output: {
         format: 'es',
+        // The log tells what kind of an error it was.
+        keepNames: true,
         entryFileNames: '[name].js',
         chunkFileNames: '[name]-[hash].js',
         assetFileNames: '[name]-[hash][extname]',

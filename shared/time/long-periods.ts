@@ -1,6 +1,6 @@
 import { civilOf, dayNumber, monthLength, weekdayOf, yearLength } from './civil-days.ts'
 import type { Rule } from './read-rule.ts'
-import { clocksOf } from './rule-clocks.ts'
+import { clocksOf, countClocks } from './rule-clocks.ts'
 import { type DayFilter, takesEveryDay } from './rule-days.ts'
 import { type Periods, UNIT_MS } from './rule-periods.ts'
 import { DAY_MS } from './wall-time.ts'
@@ -45,7 +45,7 @@ function ofMonths(long: Long): Periods {
         unit === 12 ? yearLength(year) : monthLength(year, month),
       )
     },
-    evenly: unit === 1 ? daysOfMonth(long.rule, first) * clocksOf(long.rule, first).length : 0,
+    evenly: unit === 1 ? daysOfMonth(long.rule, first) * countClocks(long.rule) : 0,
   }
 }
 
@@ -80,7 +80,7 @@ function ofDays(long: Long): Periods {
     indexBefore: (wallMs) => Math.floor((wallMs - start * DAY_MS) / step),
     indexAfterNone: () => 0,
     timesIn: (startsAt) => timesOfDays(startsAt / DAY_MS, weekly ? 7 : 1),
-    evenly: evenly(rule) ? daysIn(rule) * clocksOf(rule, first).length : 0,
+    evenly: evenly(rule) ? daysIn(rule) * countClocks(rule) : 0,
   }
 }
 

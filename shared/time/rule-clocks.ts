@@ -27,3 +27,9 @@ export function offsetsWithin(rule: Rule, first: number): readonly number[] {
   if (rule.frequency === 'HOURLY') return minutesOf(rule, ofDay)
   return rule.frequency === 'MINUTELY' ? secondsOf(rule, ofDay) : [0]
 }
+
+/** How many clock times a day has, without telling them: there may be one for every second. */
+export function countClocks({ hours, minutes, seconds }: Rule): number {
+  const shown = seconds.filter((second) => second < 60).length
+  return Math.max(1, hours.length) * Math.max(1, minutes.length) * (seconds.length ? shown : 1)
+}

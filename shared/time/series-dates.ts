@@ -72,7 +72,9 @@ type Walked = {
 function walkInSeries({ text, rule }: { text: string; rule: Rule }, asked: Asked): Walked {
   const { series } = asked
   const warnings: string[] = []
-  const follows = followsRule(rule, series.start)
+  const spent = spentBy(asked.elapsed)
+  const follows = followsRule(rule, { first: series.start, isSpent: spent.isSpent })
+  if (spent.was()) return { walls: [], missing: [tooLong(text, [])], warnings }
   if (!follows)
     warnings.push(
       `The first date does not follow the rule ${shown(text)}; it is shown all the same.`,
@@ -81,7 +83,6 @@ function walkInSeries({ text, rule }: { text: string; rule: Rule }, asked: Asked
     warnings.push(`The end of the rule ${shown(text)} is not written as its first date is.`)
   const counted = rule.count !== undefined && !follows ? { ...rule, count: rule.count - 1 } : rule
   const walls: number[] = []
-  const spent = spentBy(asked.elapsed)
   const range = { from: Math.min(...wallsAbout(asked.from, series)), before: lastOf(asked) }
   const walk = { rule: counted, first: series.start, ...range, isSpent: spent.isSpent }
   for (const wallMs of walkRule({ ...walk, before: Math.min(range.before, endOf(rule)) })) {
@@ -116,7 +117,7 @@ function spentBy(elapsed: () => number) {
   let was = false
   const isSpent = () => {
     steps += 1
-    if (steps % 256 === 0 && elapsed() >= ends) was = true
+    if ((steps & 15) === 1 && elapsed() >= ends) was = true
     return was
   }
   return { isSpent, was: () => was }

@@ -46,8 +46,11 @@ export function* walkRule(walk: Walk): Generator<number, void> {
 }
 
 /** True where the first date is one that the rule itself says. */
-export function followsRule(rule: Rule, first: number): boolean {
-  const walk = { first, from: first, before: first + 1, isSpent: () => false }
+export function followsRule(
+  rule: Rule,
+  { first, isSpent = () => false }: { readonly first: number; readonly isSpent?: () => boolean },
+): boolean {
+  const walk = { first, from: first, before: first + 1, isSpent }
   return !walkRule({ ...walk, rule: { ...rule, count: undefined } }).next().done
 }
 

@@ -5,9 +5,9 @@ import { pack } from './raw-pages.ts'
 
 type Part = { readonly source: SourceId; readonly stream: string; readonly part: string }
 
+/** What one leaf brought that could not be understood, the newest last. */
 export type Quarantined = Part & {
-  readonly because: string
-  readonly raw: unknown
+  readonly rows: readonly { readonly because: string; readonly raw: unknown }[]
   readonly now: number
   /** Which reading of the part has met it. */
   readonly walk: number
@@ -28,6 +28,12 @@ export function openQuarantine(db: Database) {
       raw = excluded.raw, walk = excluded.walk`)
   const metBeyond = db.prepare(`
     UPDATE quarantine_beyond SET walk = @walk WHERE ${of} AND digest = @digest`)
+  const metKept = db.prepare(`
+    UPDATE quarantine SET last_at = @now, times = times + 1, walk = @walk
+    WHERE ${of} AND digest = @digest`)
+  const noteBeyond = db.prepare(`
+    INSERT INTO quarantine_beyond (source, stream, part, digest, walk)
+    VALUES (@source, @stream, @part, @digest, @walk)`)
   const leaveBeyond = openBeyond(db)
   const tables = ['quarantine', 'quarantine_beyond'] as const
   const any = db
@@ -43,12 +49,17 @@ export function openQuarantine(db: Database) {
   )
 
   return {
-    setAside({ raw, ...one }: Quarantined): void {
-      const row = { ...one, digest: digestOf(raw) }
-      const { source, stream, part, digest, walk } = row
-      if (metBeyond.run({ source, stream, part, digest, walk }).changes > 0) return
-      insert.run({ ...row, raw: pack(raw) })
-      leaveBeyond({ source, stream, part })
+    /** Of very many only the last are kept whole: the others would go beyond at once. */
+    setAside({ rows, ...met }: Quarantined): void {
+      const { source, stream, part, walk } = met
+      const past = rows.length - MOST_KEPT
+      for (const [place, { because, raw }] of rows.entries()) {
+        const row = { source, stream, part, walk, digest: digestOf(raw) }
+        if (metBeyond.run(row).changes > 0) continue
+        if (place >= past) insert.run({ ...met, ...row, because, raw: pack(raw) })
+        else if (metKept.run({ ...row, now: met.now }).changes === 0) noteBeyond.run(row)
+      }
+      if (rows.length > 0) leaveBeyond({ source, stream, part })
     },
     /** What can be read by now is not set aside any more; next to nothing to do where nothing is. */
     understand(part: Part, raws: Iterable<unknown>): boolean {
@@ -73,16 +84,18 @@ export function openQuarantine(db: Database) {
 function openBeyond(db: Database) {
   const of = 'source = @source AND stream = @stream AND part = @part'
   const rows = db.prepare<[Part], number>(`SELECT count(*) FROM quarantine WHERE ${of}`).pluck()
-  const oldest = `SELECT min(id) FROM quarantine WHERE ${of}`
-  const note = db.prepare<[Part]>(`
+  const oldest = `FROM quarantine WHERE ${of} ORDER BY id LIMIT @many`
+  const note = db.prepare<[Part & { readonly many: number }]>(`
     INSERT OR REPLACE INTO quarantine_beyond (source, stream, part, digest, walk)
-    SELECT source, stream, part, digest, walk FROM quarantine WHERE id = (${oldest})`)
-  const remove = db.prepare<[Part]>(`DELETE FROM quarantine WHERE id = (${oldest})`)
+    SELECT source, stream, part, digest, walk ${oldest}`)
+  const remove = db.prepare<[Part & { readonly many: number }]>(
+    `DELETE FROM quarantine WHERE id IN (SELECT id ${oldest})`,
+  )
   return (part: Part): void => {
-    for (let kept = rows.get(part)!; kept > MOST_KEPT; kept -= 1) {
-      note.run(part)
-      remove.run(part)
-    }
+    const many = rows.get(part)! - MOST_KEPT
+    if (many <= 0) return
+    note.run({ ...part, many })
+    remove.run({ ...part, many })
   }
 }
 

@@ -40,9 +40,7 @@ export function keepLeaf(engine: Engine, reading: OfRows, kept: KeptLeaf): void 
     tally.changed += result.changed
     const raws = rows.map(({ raw }) => raw)
     if (store.quarantine.understand(key, raws)) topics.add('sync')
-    for (const { raw, because } of unfit) {
-      store.quarantine.setAside({ ...key, because, raw, now, walk })
-    }
+    store.quarantine.setAside({ ...key, rows: unfit, now, walk })
     if (leaf.metAllSince !== undefined && store.quarantine.forgetUnmet(key, walk)) {
       topics.add('sync')
     }

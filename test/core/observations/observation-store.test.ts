@@ -58,8 +58,8 @@ test('forgetting a source leaves nothing of it, and all of the others', () => {
     filled.map((table) => [table, db.prepare(`SELECT count(*) FROM ${table}`).pluck().get()])
   const fill = (of: typeof source) => {
     store.keep({ ...leaf, source: of, rows: rowsOf('1', '2') })
-    const row = { source: of, stream: 's', part: '', because: 'why', raw: {}, now: 1, walk: 1 }
-    store.quarantine.setAside(row)
+    const rows = [{ because: 'why', raw: {} }]
+    store.quarantine.setAside({ source: of, stream: 's', part: '', rows, now: 1, walk: 1 })
     db.prepare("INSERT INTO joined_projects VALUES (?, 'p', 's', '')").run(of)
     db.prepare("INSERT INTO joined_places VALUES (?, 'p', 'e', '')").run(of)
     db.prepare("INSERT INTO sync_streams (source, stream, part) VALUES (?, 's', '')").run(of)
@@ -168,16 +168,38 @@ test('no more than 200 are to be looked after, the newest of them', () => {
   db.close()
 })
 
+test('of tens of thousands that come at once the last are kept, and all are counted', () => {
+  const db = emptyTables()
+  const { quarantine } = openObservationStore(db)
+  const many = 30_000
+  const rows = Array.from({ length: many }, (_, id) => ({ because: 'odd', raw: { id, at: 'x' } }))
+  const met = { source, stream: 'runs', part: 'org/a' }
+  quarantine.setAside({ ...met, rows, now: 1, walk: 1 })
+  const count = (table: string) => db.prepare(`SELECT count(*) FROM ${table}`).pluck().get()
+  expect([count('quarantine'), count('quarantine_beyond')]).toEqual([1000, many - 1000])
+  quarantine.setAside({ ...met, rows, now: 2, walk: 2 })
+  expect([count('quarantine'), count('quarantine_beyond')]).toEqual([1000, many - 1000])
+  const newest = db
+    .prepare('SELECT min(last_at), min(walk), max(times) FROM quarantine')
+    .raw()
+    .get()
+  expect(newest).toEqual([2, 2, 2])
+  expect([quarantine.forgetUnmet(met, 2), count('quarantine_beyond')]).toEqual([false, many - 1000])
+  db.close()
+})
+
 test('what cannot be understood is set aside once, counted, and told as it came', () => {
   const db = emptyTables()
-  const { setAside } = openObservationStore(db).quarantine
+  const { quarantine } = openObservationStore(db)
   const reader = openQuarantineReader(db)
-  const row = { source, stream: 'runs', part: 'org/a', because: 'no id', walk: 1 }
-  setAside({ ...row, raw: { a: ['ü'] }, now: 1 })
-  setAside({ ...row, raw: 'text', now: 2 })
-  setAside({ ...row, raw: { a: ['ü'] }, now: 3 })
-  setAside({ ...row, part: 'org/b', raw: undefined, now: 4 })
-  setAside({ ...row, source: other, raw: {}, now: 4 })
+  const one = { source, stream: 'runs', part: 'org/a', walk: 1 }
+  const setAside = (raw: unknown, now: number, over: object = {}) =>
+    quarantine.setAside({ ...one, ...over, rows: [{ because: 'no id', raw }], now })
+  setAside({ a: ['ü'] }, 1)
+  setAside('text', 2)
+  setAside({ a: ['ü'] }, 3)
+  setAside(undefined, 4, { part: 'org/b' })
+  setAside({}, 4, { source: other })
   const { items, next } = reader.list({ sourceId: source, limit: 2 })
   const rest = reader.list({ sourceId: source, limit: 2, after: next! })
   expect(contract['sources.quarantine'].output.parse(rest)).toEqual(rest)

@@ -13,6 +13,7 @@ export default defineConfig({
     include: ['test/**/*.test.{ts,tsx}'],
     exclude: ['test/e2e/**', 'test/live/**', 'node_modules/**'],
     maxWorkers: 2,
+    setupFiles: [here('./support/seed.ts')],
     testTimeout: 30_000,
     hookTimeout: 30_000,
   },

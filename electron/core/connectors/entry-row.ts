@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
-import type { CalendarEntry } from '#shared/domain/calendar/entry.ts'
-import { lastEndOf } from '#shared/domain/calendar/last-end.ts'
-import type { IcsEvent } from '#shared/domain/calendar/open-ics.ts'
-import { writeReplaced } from '#shared/domain/calendar/replaced-time.ts'
+import type { CalendarEntry } from '#shared/domain/ics/entry.ts'
+import { lastEndOf } from '#shared/domain/ics/last-end.ts'
+import type { IcsEvent } from '#shared/domain/ics/open-ics.ts'
+import { writeReplaced } from '#shared/domain/ics/replaced-time.ts'
 import { Unfit } from './connector.ts'
 import type { Observed } from './observation.ts'
 

@@ -1,5 +1,5 @@
 import type { InputOf, OutputOf } from '#shared/contract/index.ts'
-import { listTimes } from '#shared/domain/calendar/list-times.ts'
+import { listTimes } from '#shared/domain/ics/list-times.ts'
 import type { CalendarEntry } from '#shared/vocabulary/calendar-entry.ts'
 import type { Reading } from '../database/reading.ts'
 import type { Clock } from '../ports.ts'

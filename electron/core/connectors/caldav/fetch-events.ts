@@ -1,4 +1,4 @@
-import { openIcs } from '#shared/domain/calendar/open-ics.ts'
+import { openIcs } from '#shared/domain/ics/open-ics.ts'
 import { type Outward, OutwardError } from '../../sync/outward.ts'
 import { Unfit } from '../connector.ts'
 import { EntryRow, keysWithin, unreadable } from '../entry-row.ts'

@@ -1,5 +1,5 @@
-import { readIcs } from '#shared/domain/calendar/read-ics.ts'
-import { writeIcs } from '#shared/domain/calendar/write-ics.ts'
+import { readIcs } from '#shared/domain/ics/read-ics.ts'
+import { writeIcs } from '#shared/domain/ics/write-ics.ts'
 import type { PublishedEntry } from '#shared/vocabulary/effect.ts'
 import { type Answer, type Change, OutwardError } from '../../sync/outward.ts'
 import type { Publisher, Removing, Writing, Written } from '../publisher.ts'

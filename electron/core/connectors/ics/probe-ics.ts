@@ -1,4 +1,4 @@
-import type { CalendarEntry } from '#shared/domain/calendar/entry.ts'
+import type { CalendarEntry } from '#shared/domain/ics/entry.ts'
 import { type Document, OutwardError } from '../../sync/outward.ts'
 import type { Asked, Probed } from '../connector.ts'
 import type { IcsSettings } from './ics-settings.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { openIcs } from '#shared/domain/calendar/open-ics.ts'
+import { openIcs } from '#shared/domain/ics/open-ics.ts'
 import { type Document, OutwardError } from '../../sync/outward.ts'
 import type { Leaf, Walk } from '../connector.ts'
 import { EntryRow, keysWithin } from '../entry-row.ts'

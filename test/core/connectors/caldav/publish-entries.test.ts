@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { caldav } from '#core/connectors/caldav/caldav.ts'
-import { readIcs } from '#shared/domain/calendar/read-ics.ts'
+import { readIcs } from '#shared/domain/ics/read-ics.ts'
 import type { Release } from '#shared/vocabulary/release.ts'
 import { startCore } from '../../../support/core.ts'
 import { type WrittenUpstream, writtenUpstream } from '../../../support/written-upstream.ts'

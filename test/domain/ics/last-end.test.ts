@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { lastEndOf } from '#shared/domain/calendar/last-end.ts'
-import { openIcs } from '#shared/domain/calendar/open-ics.ts'
+import { lastEndOf } from '#shared/domain/ics/last-end.ts'
+import { openIcs } from '#shared/domain/ics/open-ics.ts'
 
 function entryWith(...lines: readonly string[]) {
   const text = ['BEGIN:VCALENDAR', 'BEGIN:VEVENT', 'UID:a', ...lines, 'END:VEVENT', 'END:VCALENDAR']

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readIcs } from '#shared/domain/calendar/read-ics.ts'
+import { readIcs } from '#shared/domain/ics/read-ics.ts'
 import { expandRecurrence } from '#shared/time/expand-recurrence.ts'
 
 function read(lines: readonly string[], zone = 'Europe/Berlin') {

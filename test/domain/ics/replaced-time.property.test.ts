@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { readReplaced, writeReplaced } from '#shared/domain/calendar/replaced-time.ts'
+import { readReplaced, writeReplaced } from '#shared/domain/ics/replaced-time.ts'
 
 const replacing = fc.record({
   recurrenceId: fc.constantFrom('20261026T090000', '20261026T090000Z', '20261026'),

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { openIcs } from '#shared/domain/calendar/open-ics.ts'
-import { readIcs } from '#shared/domain/calendar/read-ics.ts'
+import { openIcs } from '#shared/domain/ics/open-ics.ts'
+import { readIcs } from '#shared/domain/ics/read-ics.ts'
 
 const line = fc.constantFrom(
   ...['SUMMARY:One', 'SUMMARY:Other\\, more', 'SEQUENCE:1', 'SEQUENCE:2', 'SEQUENCE:x'],

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { readIcs } from '#shared/domain/calendar/read-ics.ts'
-import { type WrittenEvent, writeIcs } from '#shared/domain/calendar/write-ics.ts'
+import { readIcs } from '#shared/domain/ics/read-ics.ts'
+import { type WrittenEvent, writeIcs } from '#shared/domain/ics/write-ics.ts'
 
 const SECOND = 1000
 const moment = fc.integer({ min: 0, max: 4_000_000_000 }).map((seconds) => seconds * SECOND)

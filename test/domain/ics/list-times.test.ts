@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { listTimes } from '#shared/domain/calendar/list-times.ts'
+import { listTimes } from '#shared/domain/ics/list-times.ts'
 import type { CalendarEntry } from '#shared/vocabulary/calendar-entry.ts'
 import type { SourceId } from '#shared/vocabulary/ids.ts'
 

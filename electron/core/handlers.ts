@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3'
+import { calendarHandlers } from './calendar/handlers.ts'
 import type { AnyConnector } from './connectors/registry.ts'
 import { forgetEffectsOf } from './effects/forget-effects.ts'
 import { createEffectsHandlers } from './effects/handlers.ts'
@@ -43,6 +44,7 @@ export function createHandlers(db: Database, context: HandlersContext): Handlers
     ...serviceHandlers,
     ...releaseHandlers,
     ...createPlansHandlers({ ...environmentHandlers, ...serviceHandlers, ...releaseHandlers }),
+    ...calendarHandlers,
     ...searchHandlers,
     ...createPreferencesHandlers({ preferences: openPreferences(db) }),
     ...observationHandlers,

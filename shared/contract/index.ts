@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { calendar } from './calendar.contract.ts'
 import { catalogueEntries } from './catalogue-entries.contract.ts'
 import { changes } from './changes.contract.ts'
 import { deployments } from './deployments.contract.ts'
@@ -38,6 +39,7 @@ export const contract = {
   ...services,
   ...releases,
   ...plans,
+  ...calendar,
   ...search,
   ...preferences,
   ...sources,

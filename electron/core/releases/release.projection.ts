@@ -21,7 +21,7 @@ export const releaseProjection: Projection<ReleaseEvent> = {
     release_affirmations: 'release',
     release_references: 'release',
   },
-  edition: 3,
+  edition: 4,
   tables: releaseTables,
   topic: 'releases',
   open(db) {

@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3'
 import type { InputOf, OutputOf } from '#shared/contract/index.ts'
 import type { ReleaseId } from '#shared/vocabulary/ids.ts'
 import type { Release } from '#shared/vocabulary/release.ts'
+import { openSlotsReader } from '../calendar/slots.reader.ts'
 import { openComingReleasesReader } from './coming-releases.reader.ts'
 import { openReleaseParts } from './release-parts.ts'
 import { openReleaseRowsReader } from './release-rows.reader.ts'
@@ -52,6 +53,7 @@ export function openReleaseReader(db: Database) {
 
   return {
     ...openReleaseRowsReader(db),
+    ...openSlotsReader(db),
     coming: openComingReleasesReader(db),
     nameOf: (id: string) => nameOf.get(id),
     find(id: ReleaseId): Release | undefined {

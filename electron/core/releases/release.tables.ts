@@ -66,6 +66,8 @@ export const releaseTables = `
     ends_at INTEGER NOT NULL,
     PRIMARY KEY (release, id)
   ) STRICT, WITHOUT ROWID;
+  CREATE INDEX release_activities_by_start
+    ON release_activities (starts_at, id, ends_at, release, environment);
   CREATE INDEX release_activities_by_environment ON release_activities (environment, release);
   CREATE TABLE release_documents (
     release TEXT NOT NULL,

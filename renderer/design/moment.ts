@@ -35,6 +35,20 @@ export function tellDay({ at, now, zone }: Moment): string {
   return year.format(at) === year.format(now) ? words : `${words} ${year.format(at)}`
 }
 
+/** 21, the day of the month. */
+export const tellDate = ({ at, zone }: Instant): string =>
+  formatOf({ day: 'numeric', ...inZone(zone) }).format(at)
+
+type Month = Instant & { readonly withYear: 'year' | 'none' }
+
+/** Nov, or Nov 2026. */
+export const tellMonth = ({ at, zone, withYear }: Month): string =>
+  formatOf({
+    month: 'short',
+    ...(withYear === 'year' && { year: 'numeric' }),
+    ...inZone(zone),
+  }).format(at)
+
 /** 2026-11-21 22:00:05, for records. */
 export const tellExactly = ({ at, zone }: Instant): string =>
   formatOf({

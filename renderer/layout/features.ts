@@ -1,3 +1,4 @@
+import { calendarFeature } from '#renderer/features/calendar/calendar-feature.ts'
 import { effectsFeature } from '#renderer/features/effects/effects-feature.ts'
 import { environmentsFeature } from '#renderer/features/environments/environments-feature.ts'
 import { ledgerFeature } from '#renderer/features/ledger/ledger-feature.ts'
@@ -15,6 +16,7 @@ import type { Feature } from '#renderer/workbench/feature.ts'
 export const features: readonly Feature[] = [
   todayFeature,
   releasesFeature,
+  calendarFeature,
   plansFeature,
   servicesFeature,
   environmentsFeature,

@@ -18,6 +18,7 @@ export async function viewsOf(host: Host): Promise<readonly View[]> {
   return [
     { name: 'today', hash: '#/today' },
     ...releaseViews(known),
+    ...calendarViews,
     ...plansViews,
     ...catalogueViews(known),
     ...sourceViews,
@@ -50,6 +51,25 @@ async function chosen(host: Host) {
     entry: entries.items[0]!.seq,
   }
 }
+
+const calendarViews: readonly View[] = [
+  { name: 'calendar-lanes', hash: '#/calendar' },
+  { name: 'calendar-lanes-month', hash: '#/calendar?zoom=month&by=team' },
+  {
+    name: 'calendar-lanes-held',
+    hash: '#/calendar?zoom=day&zone=America%2FNew_York',
+    arrange: async (page) => {
+      await page.locator('.sb-lane-bar').first().focus()
+      await page.keyboard.press('m')
+      await page.keyboard.press('Shift+ArrowRight')
+    },
+  },
+  {
+    name: 'calendar-lanes-opened',
+    hash: '#/calendar',
+    arrange: async (page) => page.locator('.sb-lane-bar').first().press('Enter'),
+  },
+]
 
 const releaseViews = ({ planned, closed }: Known): readonly View[] => [
   { name: 'releases', hash: '#/releases' },

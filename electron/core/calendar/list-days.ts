@@ -3,7 +3,8 @@ import { addDays, startOfDay } from '#shared/time/days.ts'
 import type { PlannedSlot } from '#shared/vocabulary/planned-slot.ts'
 import type { Reading } from '../database/reading.ts'
 import { Refusal } from '../refusal.ts'
-import type { Stretch } from './slots.reader.ts'
+
+type Stretch = ReturnType<Reading['releases']['stretches']>[number]
 
 /** A year and a day: whoever wants more wants a report. */
 const MOST_DAYS = 367

@@ -1276,6 +1276,9 @@ CREATE TABLE release_activities (
 
 CREATE INDEX release_activities_by_environment ON release_activities (environment, release);
 
+CREATE INDEX release_activities_by_start
+ON release_activities (starts_at, id, ends_at, release, environment);
+
 CREATE TABLE release_affirmations (
   release TEXT NOT NULL,
   position INTEGER NOT NULL,

@@ -2,10 +2,10 @@ import type { Database } from 'better-sqlite3'
 import type { InputOf, OutputOf } from '#shared/contract/index.ts'
 import type { ReleaseId } from '#shared/vocabulary/ids.ts'
 import type { Release } from '#shared/vocabulary/release.ts'
-import { openSlotsReader } from '../calendar/slots.reader.ts'
 import { openComingReleasesReader } from './coming-releases.reader.ts'
 import { openReleaseParts } from './release-parts.ts'
 import { openReleaseRowsReader } from './release-rows.reader.ts'
+import { openSlotsReader } from './slots.reader.ts'
 
 type Row = Pick<
   Release,

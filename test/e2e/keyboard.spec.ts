@@ -65,13 +65,14 @@ test('Tab goes through the window in the order in which it is read', async ({
 }) => {
   await rehearsal.open(page, '#/today')
   await settled(page)
-  const heard = await stops(page, 19)
+  const heard = await stops(page, 20)
   expect(heard.map((one) => one.replace(/(current|unanchored).*/, '$1'))).toEqual([
     'button Skip to the page',
     'a Signalbox: to today',
     'a Today',
     'a Releases',
     'a Bring your plan',
+    'a Calendar',
     'a Services',
     'a Environments',
     'a People',

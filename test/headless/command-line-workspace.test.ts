@@ -8,6 +8,9 @@ import { start, startHost } from './command.ts'
 import { run } from './launched.ts'
 import { enter } from './serving.ts'
 
+/** Each starts several programs, one after another, on whatever machine this is. */
+vi.setConfig({ testTimeout: 180_000 })
+
 async function furnished(services = 3): Promise<string> {
   const workspace = join(temporaryFolder(), 'workspace')
   await furnishFolder(workspace, { services })

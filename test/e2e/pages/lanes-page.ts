@@ -1,4 +1,4 @@
-import type { Locator, Page } from '@playwright/test'
+import { expect, type Locator, type Page } from '@playwright/test'
 import type { PlannedSlot } from '#shared/vocabulary/planned-slot.ts'
 
 /** The lanes of the calendar, as somebody at the desk sees and uses them. */
@@ -19,6 +19,12 @@ export class LanesPage {
   /** What is said about a bar that is in somebody's hand. */
   get held(): Locator {
     return this.page.locator('.sb-lanes-held[data-holding]')
+  }
+
+  /** What arrives later can move lanes down. */
+  async settle(): Promise<void> {
+    await expect(this.page.locator('.sb-lane-bar').first()).toBeVisible()
+    await expect(this.page.getByLabel('Reading the calendar')).toHaveCount(0)
   }
 
   async drag(bar: Locator, { byPx, at = 'middle' }: { byPx: number; at?: 'middle' | 'end' }) {

@@ -19,6 +19,15 @@ type Wanted = {
 /** A hand that trembles this far has not moved anything. */
 const STILL_PX = 4
 
+/** What was drawn along is not pressed, wherever it is let go. */
+function swallowNextClick(): void {
+  const swallow = (click: Event) => click.stopPropagation()
+  window.addEventListener('click', swallow, true)
+  const leave = () => setTimeout(() => window.removeEventListener('click', swallow, true))
+  for (const end of ['pointerup', 'pointercancel'])
+    window.addEventListener(end, leave, { once: true, capture: true })
+}
+
 /** Takes a bar by the pointer: pressed it opens, drawn along it moves, and Escape puts it back. */
 export function useGrip(wanted: Wanted) {
   const latest = useRef(wanted)
@@ -35,6 +44,7 @@ export function useGrip(wanted: Wanted) {
     const onMove = ({ clientX }: PointerEvent) => {
       const px = clientX - begun
       if (!moving && Math.abs(px) < STILL_PX) return
+      if (!moving) swallowNextClick()
       moving = true
       const draft = movedBy(slot, { grip, byMs: px * scale.msPerPx })
       cancelAnimationFrame(frame)

@@ -2,6 +2,7 @@ import { Loader } from '@mantine/core'
 import { type ReactNode, useMemo, useState } from 'react'
 import { useStore } from 'zustand'
 import { useMe } from '#renderer/data/use-me.ts'
+import { Blank } from '#renderer/design/blank.tsx'
 import { Failure } from '#renderer/design/failure.tsx'
 import { tellDay, tellNumber } from '#renderer/design/moment.ts'
 import { Notice } from '#renderer/design/notice.tsx'
@@ -117,6 +118,12 @@ export function LanesView({ address, views }: Props) {
               Look closer, or at fewer environments, services or people: the lanes show the first of
               it only.
             </Notice>
+          )}
+          {lanes.length === 0 && !isPending && (
+            <Blank title="Nothing is planned in this time">
+              Each activity of a release stands here on a lane of its environment, team, service,
+              region or person.
+            </Blank>
           )}
           <LanesField
             key={drawn}
